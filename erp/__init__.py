@@ -1,0 +1,1 @@
+"""Backroom: an ERP for online retailers."""
