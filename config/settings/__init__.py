@@ -1,0 +1,1 @@
+"""Django settings: base, and one module per place where Backroom runs."""
