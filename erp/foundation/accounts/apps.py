@@ -1,0 +1,11 @@
+"""The accounts app."""
+
+from erp.foundation.apps import BackroomConfig
+
+
+class AccountsConfig(BackroomConfig):
+    """Users, roles and scoping."""
+
+    name = "erp.foundation.accounts"
+    label = "accounts"
+    verbose_name = "Accounts"
