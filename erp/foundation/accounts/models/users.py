@@ -29,9 +29,7 @@ class Language(models.TextChoices):
 class UserManager(BaseUserManager["User"]):
     """Makes users; their e-mail is kept in small letters, because people type it either way."""
 
-    def create_user(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make a user; without a password nobody can sign in until one is set."""
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
@@ -53,19 +51,11 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=150)
-    language = models.CharField(
-        _("language"), max_length=2, choices=Language, default=Language.ENGLISH
-    )
-    theme = models.CharField(
-        _("theme"), max_length=6, choices=Theme, default=Theme.SYSTEM
-    )
-    time_zone = models.CharField(
-        _("time zone"), max_length=64, blank=True, help_text=_("Empty: the company's.")
-    )
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
+    theme = models.CharField(_("theme"), max_length=6, choices=Theme, default=Theme.SYSTEM)
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text=_("Empty: the company's."))
     is_active = models.BooleanField(_("may sign in"), default=True)
-    is_staff = models.BooleanField(
-        _("works here"), default=True, help_text=_("Customers and suppliers do not.")
-    )
+    is_staff = models.BooleanField(_("works here"), default=True, help_text=_("Customers and suppliers do not."))
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -80,15 +70,9 @@ class User(AbstractBaseUser):
         verbose_name_plural = _("people")
         ordering = ["name", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="user_email_small_letters", condition=Q(email=Lower("email"))
-            ),
-            models.CheckConstraint(
-                name="user_language_known", condition=Q(language__in=Language.values)
-            ),
-            models.CheckConstraint(
-                name="user_theme_known", condition=Q(theme__in=Theme.values)
-            ),
+            models.CheckConstraint(name="user_email_small_letters", condition=Q(email=Lower("email"))),
+            models.CheckConstraint(name="user_language_known", condition=Q(language__in=Language.values)),
+            models.CheckConstraint(name="user_theme_known", condition=Q(theme__in=Theme.values)),
         ]
 
     def __str__(self) -> str:
