@@ -78,7 +78,7 @@ class Money:
         for i in by_loss[:missing]:
             shares[i] += unit
         shares[by_loss[0]] += abs(self.amount) - sum(shares)  # below one minor unit, if the amount was not rounded
-        return [Money(sign * share, self.currency) for share in shares]
+        return [Money(-share if sign < 0 and share else share, self.currency) for share in shares]
 
     def _same(self, other: object) -> "Money":
         if not isinstance(other, Money):

@@ -1,0 +1,102 @@
+"""Taking deliveries to run: under a lease, in order where a key asks for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import connection, transaction
+
+from erp.foundation.actor import Actor
+
+LEASE_SECONDS = 60
+_CLAIM_LOCK = 7_300_001  # claims are serialised: keys make them depend on each other
+
+# A keyed delivery is free when no older one of its key is open and none is running. Coalesced handlers take
+# every waiting row of the key at once, whatever its place.
+_CLAIM = """
+WITH due AS (
+    SELECT d.id, d.handler, d.key
+    FROM events_delivery d
+    WHERE (d.state = 'waiting' AND d.next_at <= clock_timestamp()
+           OR d.state = 'running' AND d.lease_until < clock_timestamp())
+      AND d.handler = ANY(%(handlers)s)
+      AND (d.key = '' OR NOT EXISTS (
+            SELECT 1 FROM events_delivery o
+            WHERE o.handler = d.handler AND o.key = d.key AND o.state <> 'done'
+              AND (o.state = 'running' AND o.lease_until >= clock_timestamp()
+                   OR NOT d.handler = ANY(%(coalescing)s) AND o.id < d.id)))
+    ORDER BY d.id LIMIT %(limit)s
+), taken AS (
+    SELECT DISTINCT w.id
+    FROM due JOIN events_delivery w
+      ON w.id = due.id
+      OR (due.handler = ANY(%(coalescing)s) AND w.handler = due.handler AND w.key = due.key
+          AND w.state IN ('waiting', 'running'))
+), claimed AS (
+    UPDATE events_delivery d
+    SET state = 'running', claim = %(claim)s, attempts = d.attempts + 1,
+        lease_until = clock_timestamp() + make_interval(secs => %(lease)s)
+    FROM taken WHERE d.id = taken.id
+    RETURNING d.id, d.event_id, d.handler, d.key, d.attempts
+)
+SELECT c.id, c.handler, c.key, c.attempts, e.id, e.name, e.data, e.actor_kind, e.actor_key, e.at
+FROM claimed c JOIN events_event e ON e.id = c.event_id
+ORDER BY c.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claimed delivery with its event, read in the same statement."""
+
+    id: int
+    handler: str
+    key: str
+    attempt: int
+    event_id: UUID
+    fact_name: str
+    data: dict[str, Any]
+    actor: Actor
+    at: datetime
+    claim: UUID
+
+
+def claim(*, handlers: Sequence[str], coalescing: Sequence[str], limit: int) -> list[Claimed]:
+    """Lease up to ``limit`` due deliveries of these handlers (more where coalescing adds those of the same key)."""
+    if not handlers:
+        return []
+    token = uuid4()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CLAIM_LOCK])
+        cursor.execute(
+            _CLAIM,
+            {
+                "handlers": list(handlers),
+                "coalescing": list(coalescing),
+                "limit": limit,
+                "claim": token,
+                "lease": LEASE_SECONDS,
+            },
+        )
+        rows = cursor.fetchall()
+    return [Claimed(*row[:6], _json(row[6]), Actor(row[7], row[8]), row[9], token) for row in rows]
+
+
+def extend_leases(claims: Sequence[UUID]) -> None:
+    """Heartbeat of deliveries that take long."""
+    if claims:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE events_delivery SET lease_until = clock_timestamp() + make_interval(secs => %s)"
+                " WHERE claim = ANY(%s) AND state = 'running'",
+                [LEASE_SECONDS, list(claims)],
+            )
+
+
+def _json(value: Any) -> dict[str, Any]:
+    import json
+
+    loaded = json.loads(value) if isinstance(value, str | bytes) else value
+    return dict(loaded)
