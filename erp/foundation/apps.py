@@ -17,6 +17,10 @@ class BackroomConfig(AppConfig):
     """
 
     default_auto_field = "django.db.models.BigAutoField"
+    default = False  # every apps.py imports this class; Django must not take it for the app's own
+
+    def __init_subclass__(cls) -> None:
+        cls.default = True
 
     def ready(self) -> None:
         for module in REGISTERING_MODULES:
@@ -35,4 +39,3 @@ class BackroomConfig(AppConfig):
 class FoundationConfig(BackroomConfig):
     name = "erp.foundation"
     label = "foundation"
-    default = True

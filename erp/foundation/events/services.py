@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
-
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
-from erp.foundation.events.models import Delivery, DeliveryState
+from erp.foundation.events.facts import fact_class
+from erp.foundation.events.models import Delivery, DeliveryState, Event
 from erp.foundation.events.registry import handler_named
 
 KEEP_DONE_DAYS = 30
@@ -22,7 +21,7 @@ def retry_parked(*, deliveries: list[int], actor: Actor, at: datetime) -> int:
 
 
 @use_case
-def backfill_handler(*, handler: str, since: UUID) -> int:
+def backfill_handler(*, handler: str, since: UUID, at: datetime) -> int:
     """
     Tell a new handler of the events from ``since`` on; safe to repeat.
 
@@ -31,14 +30,13 @@ def backfill_handler(*, handler: str, since: UUID) -> int:
     known = handler_named(handler)
     if known is None:
         raise LookupError(handler)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO events_delivery (event_id, handler, key, state, attempts, next_at, error)"
-            " SELECT id, %s, '', 'waiting', 0, now(), '' FROM events_event"
-            " WHERE name = ANY(%s) AND id >= %s ORDER BY id ON CONFLICT (event_id, handler) DO NOTHING",
-            [handler, [fact.fact_name for fact in known.facts], since],
-        )
-        return cursor.rowcount
+    told = Event.objects.filter(name__in=[fact.fact_name for fact in known.facts], id__gte=since)
+    already = Delivery.objects.filter(handler=handler).values("event_id")
+    missing = [
+        Delivery(event=event, handler=handler, key=known.key_of(fact_class(event.name).from_json(event.data)), next_at=at)
+        for event in told.exclude(id__in=already).order_by("id").iterator()
+    ]
+    return len(Delivery.objects.bulk_create(missing, batch_size=1000, ignore_conflicts=True))
 
 
 @use_case
