@@ -173,7 +173,10 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
 GUARDIAN_MONKEY_PATCH_USER = False
+# Grants are read by the accounts app's own scoping, not through an authentication backend.
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 ANONYMOUS_USER_NAME = None
 
 SESSION_COOKIE_HTTPONLY = True
