@@ -6,6 +6,7 @@ Which role holds which stands in one table, ``erp.foundation.accounts.roles``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from types import MappingProxyType
 
 from django.utils.functional import Promise
@@ -33,7 +34,7 @@ def declare(group: str, **verbs: Label) -> None:
     """
     for verb, label in verbs.items():
         name = f"{group}.{verb}"
-        if name in _permissions and str(_permissions[name].label) != str(label):
+        if name in _permissions and _permissions[name].label != label:
             raise ValueError(f"permission {name} is declared twice")
         _permissions[name] = Permission(name, label)
 
@@ -54,9 +55,5 @@ def field_rules() -> Mapping[str, Label]:
 
 
 def covers(pattern: str, name: str) -> bool:
-    """Whether a pattern of the role table (``orders.view``, ``orders.*``, ``*.view``, ``*``) covers a permission."""
-    if pattern in {"*", name}:
-        return True
-    pattern_group, _, pattern_verb = pattern.partition(".")
-    group, _, verb = name.partition(".")
-    return pattern_group in {"*", group} and pattern_verb in {"*", verb}
+    """Whether a pattern of the role table (``orders.view``, ``orders.*``, ``*.view*``) covers a permission."""
+    return fnmatchcase(name, pattern)

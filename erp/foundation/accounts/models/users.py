@@ -2,12 +2,14 @@
 
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.accounts.models.owners import OWNED_COMPANIES_KEEP_AN_OWNER
 from erp.foundation.actor import Actor
 
 
@@ -68,12 +70,22 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        ordering = ["name", "pk"]
-        constraints = [
+        ordering = ("name", "pk")
+        constraints = (
             models.CheckConstraint(name="user_email_small_letters", condition=Q(email=Lower("email"))),
             models.CheckConstraint(name="user_language_known", condition=Q(language__in=Language.values)),
             models.CheckConstraint(name="user_theme_known", condition=Q(theme__in=Theme.values)),
-        ]
+        )
+        triggers = (
+            pgtrigger.Trigger(
+                name="keep_an_owner",
+                operation=pgtrigger.Update,
+                when=pgtrigger.After,
+                condition=pgtrigger.Condition("OLD.is_active AND NOT NEW.is_active"),
+                declare=[("owned", "bigint")],
+                func=OWNED_COMPANIES_KEEP_AN_OWNER,
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name or self.email

@@ -1,0 +1,17 @@
+"""What can be done with people, their roles and API keys."""
+
+from erp.foundation.accounts.services.inviting import EmailTaken, deactivate_user, invite_user
+from erp.foundation.accounts.services.keys import TooWide, create_api_key, revoke_api_key
+from erp.foundation.accounts.services.roles import LastOwner, assign_role, revoke_role
+
+__all__ = [
+    "EmailTaken",
+    "LastOwner",
+    "TooWide",
+    "assign_role",
+    "create_api_key",
+    "deactivate_user",
+    "invite_user",
+    "revoke_api_key",
+    "revoke_role",
+]
