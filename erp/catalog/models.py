@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from erp.catalog.states import PRODUCT_FLOW, ProductStatus
 from erp.documents.models import Document
 from erp.fiscal.models import TaxClass
+from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
 from erp.foundation.organisation.models import Company
 from erp.foundation.quantity import quantity_field
 from erp.foundation.refs import HasRef
@@ -24,9 +25,13 @@ class Language(models.TextChoices):
 class Unit(models.Model):
     """What quantities of a product count, such as pieces or metres."""
 
+    scope = Scope(view="catalog.view", company=None)
+
     code = models.CharField(_("code"), max_length=10, unique=True)
     name_pl = models.CharField(_("name in Polish"), max_length=40)
     name_en = models.CharField(_("name in English"), max_length=40)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("unit")
@@ -44,6 +49,8 @@ class Unit(models.Model):
 class Product(HasRef, models.Model):
     """What a shop shows as one thing, in one or more variants; ``code`` tells an import which rows belong together."""
 
+    scope = Scope(view="catalog.view")
+
     company = models.ForeignKey(Company, models.PROTECT, related_name="products", verbose_name=_("company"))
     code = models.CharField(_("code"), max_length=64, blank=True)
     status = PRODUCT_FLOW.column(default=ProductStatus.DRAFT)
@@ -52,6 +59,8 @@ class Product(HasRef, models.Model):
     brand = models.CharField(_("brand"), max_length=100, blank=True)
     created_at = models.DateTimeField(_("added"))
     updated_at = models.DateTimeField(_("changed"))
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("product")
@@ -76,10 +85,14 @@ class Product(HasRef, models.Model):
 class ProductText(models.Model):
     """Title and description of a product in a language."""
 
+    scope = Scope(view="catalog.view", company="product__company", record="product")
+
     product = models.ForeignKey(Product, models.CASCADE, related_name="texts", db_index=False)
     language = models.CharField(_("language"), max_length=2, choices=Language)
     title = models.CharField(_("title"), max_length=255)
     description = models.TextField(_("description"), blank=True)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("text of a product")
@@ -97,9 +110,13 @@ class ProductText(models.Model):
 class ProductOption(models.Model):
     """What the variants of a product differ in, such as size; at most three."""
 
+    scope = Scope(view="catalog.view", company="product__company", record="product")
+
     product = models.ForeignKey(Product, models.CASCADE, related_name="options", db_index=False)
     position = models.PositiveSmallIntegerField(_("position"))
     name = models.CharField(_("name"), max_length=50)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("option of a product")
@@ -122,6 +139,8 @@ class Variant(HasRef, models.Model):
     A kit is sold as one and stocked as its components; it is never stocked itself.
     """
 
+    scope = Scope(view="catalog.view", record="product")
+
     company = models.ForeignKey(Company, models.PROTECT, related_name="variants", db_index=False)
     product = models.ForeignKey(Product, models.PROTECT, related_name="variants", db_index=False)
     sku = models.CharField(_("SKU"), max_length=64)
@@ -134,6 +153,8 @@ class Variant(HasRef, models.Model):
     height_mm = models.PositiveIntegerField(_("height in mm"), null=True, blank=True)
     is_kit = models.BooleanField(_("kit"), default=False)
     active = models.BooleanField(_("sold"), default=True)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("variant")
@@ -173,10 +194,14 @@ class BarcodeKind(models.TextChoices):
 class Barcode(models.Model):
     """A code on a package that a scanner reads; leading zeros count. The database checks the check digit of a GTIN."""
 
+    scope = Scope(view="catalog.view", record="variant__product")
+
     company = models.ForeignKey(Company, models.PROTECT, related_name="+", db_index=False)
     variant = models.ForeignKey(Variant, models.CASCADE, related_name="barcodes")
     code = models.CharField(_("code"), max_length=64)
     kind = models.CharField(_("kind"), max_length=10, choices=BarcodeKind)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("barcode")
@@ -195,10 +220,14 @@ class Barcode(models.Model):
 class KitComponent(models.Model):
     """So many of a component are in one kit. That a component is never a kit itself is kept by foreign keys."""
 
+    scope = Scope(view="catalog.view", record="kit__product")
+
     company = models.ForeignKey(Company, models.PROTECT, related_name="+", db_index=False)
     kit = models.ForeignKey(Variant, models.CASCADE, related_name="components", db_index=False)
     component = models.ForeignKey(Variant, models.PROTECT, related_name="used_in")
     quantity: "models.DecimalField[Decimal, Decimal]" = quantity_field()
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("component of a kit")
@@ -217,10 +246,14 @@ class KitComponent(models.Model):
 class Picture(models.Model):
     """A picture of a product, of one of its variants where that is named; the first position is the main one."""
 
+    scope = Scope(view="catalog.view", company="product__company", record="product")
+
     product = models.ForeignKey(Product, models.CASCADE, related_name="pictures", db_index=False)
     variant = models.ForeignKey(Variant, models.SET_NULL, null=True, blank=True, related_name="pictures")
     document = models.ForeignKey(Document, models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(_("position"))
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("picture")

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef
 
@@ -31,6 +32,9 @@ class CustomerStatus(models.TextChoices):
 class Customer(HasRef, models.Model):
     """A person or firm that buys. Merging sets ``canonical`` and changes nothing else: documents keep theirs."""
 
+    scope = Scope(view="crm.view")
+    field_rules = {"tax_id": "personal", "phone": "personal"}
+
     company = models.ForeignKey(Company, models.PROTECT, related_name="customers", verbose_name=_("company"))
     kind = models.CharField(_("kind"), max_length=10, choices=CustomerKind)
     status = models.CharField(_("status"), max_length=10, choices=CustomerStatus)
@@ -42,6 +46,8 @@ class Customer(HasRef, models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("is now")
     )
     created_at = models.DateTimeField(_("since"))
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("customer")
@@ -71,11 +77,16 @@ class CustomerEmail(models.Model):
     theirs alone. A marketplace's relay address is never verified: it stands for one sale, not for a person.
     """
 
+    scope = Scope(view="crm.view", record="customer")
+    field_rules = {"address": "personal"}
+
     company = models.ForeignKey(Company, models.PROTECT, related_name="+", db_index=False)
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="emails", db_index=False)
     address = models.CharField(_("e-mail"), max_length=254)
     verified = models.BooleanField(_("verified"), default=False)
     relay = models.BooleanField(_("relay address of a marketplace"), default=False)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("e-mail address")
@@ -100,10 +111,15 @@ class CustomerEmail(models.Model):
 class CustomerIdentity(models.Model):
     """What a channel account (``source``, such as ``shopify:3``) calls a customer."""
 
+    scope = Scope(view="crm.view", record="customer")
+    field_rules = {"remote_id": "personal"}
+
     company = models.ForeignKey(Company, models.PROTECT, related_name="+", db_index=False)
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="identities")
     source = models.CharField(_("source"), max_length=60)
     remote_id = models.CharField(_("number there"), max_length=120)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("identity")
@@ -121,6 +137,11 @@ class CustomerIdentity(models.Model):
 class Address(models.Model):
     """A postal address of a customer; ``digest`` keeps the same one from standing twice."""
 
+    scope = Scope(view="crm.view", company="customer__company", record="customer")
+    field_rules = dict.fromkeys(
+        ("name", "firm", "street", "street2", "city", "postcode", "region", "phone"), "personal"
+    )
+
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="addresses", db_index=False)
     name = models.CharField(_("name"), max_length=200, blank=True)
     firm = models.CharField(_("firm"), max_length=200, blank=True)
@@ -133,6 +154,8 @@ class Address(models.Model):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     digest = models.CharField(max_length=64, editable=False)
     last_used_at = models.DateTimeField(_("last used"))
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("address")

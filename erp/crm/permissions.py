@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from erp.foundation.permissions import declare, declare_field_rule
+from erp.foundation.permissions import declare
 
 declare("crm", view=_("See customers"), edit=_("Change customers"), merge=_("Merge customers"))
-declare_field_rule("contact", _("E-mail addresses, phone numbers and addresses of customers"))

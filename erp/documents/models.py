@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
 from erp.foundation.db import AppendOnly
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef, Ref
@@ -15,6 +16,8 @@ class Document(HasRef, models.Model):
 
     The owner is named by kind and key, since it may belong to any app.
     """
+
+    scope = Scope(view="documents.view")
 
     company = models.ForeignKey(Company, models.PROTECT, related_name="documents", verbose_name=_("company"))
     owner_kind = models.CharField(max_length=60)
@@ -28,6 +31,8 @@ class Document(HasRef, models.Model):
     created_at = models.DateTimeField(_("added"))
     created_by_kind = models.CharField(max_length=20)
     created_by_key = models.CharField(max_length=80)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("document")

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef
 
@@ -15,9 +16,13 @@ from erp.foundation.refs import HasRef
 class TaxClass(HasRef, models.Model):
     """A kind of taxation that goods can have, the same in every country; the rate depends on country and day."""
 
+    scope = Scope(view="fiscal.view", company=None)
+
     code = models.CharField(_("code"), max_length=20, unique=True)
     name_pl = models.CharField(_("name in Polish"), max_length=60)
     name_en = models.CharField(_("name in English"), max_length=60)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tax class")
@@ -35,6 +40,8 @@ class TaxClass(HasRef, models.Model):
 class TaxRate(models.Model):
     """The rate of a class in a country, in percent, from a day to a day (both included; no end = still in force)."""
 
+    scope = Scope(view="fiscal.view", company=None)
+
     country = models.CharField(_("country"), max_length=2, help_text="ISO 3166-1 alpha-2")
     tax_class = models.ForeignKey(TaxClass, models.PROTECT, related_name="rates", verbose_name=_("tax class"))
     rate: "models.DecimalField[Decimal, Decimal]" = models.DecimalField(
@@ -42,6 +49,8 @@ class TaxRate(models.Model):
     )
     valid_from = models.DateField(_("valid from"))
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tax rate")
@@ -70,11 +79,15 @@ class TaxRate(models.Model):
 class ExchangeRate(models.Model):
     """How many units of ``quote`` one unit of ``base`` costs, as published for a day by a source."""
 
+    scope = Scope(view="fiscal.view", company=None)
+
     base = models.CharField(_("currency"), max_length=3)
     quote = models.CharField(_("in currency"), max_length=3)
     on = models.DateField(_("day"))
     rate: "models.DecimalField[Decimal, Decimal]" = models.DecimalField(_("rate"), max_digits=18, decimal_places=8)
     source = models.CharField(_("source"), max_length=40)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exchange rate")
@@ -108,11 +121,15 @@ class NumberSeries(HasRef, models.Model):
     ``pattern`` is a Python format of ``number``, ``year`` and ``month``, as in ``FV/{year}/{month:02}/{number}``.
     """
 
+    scope = Scope(view="fiscal.view")
+
     company = models.ForeignKey(Company, models.PROTECT, related_name="number_series", verbose_name=_("company"))
     kind = models.CharField(_("kind of document"), max_length=30)
     code = models.CharField(_("code"), max_length=20)
     pattern = models.CharField(_("pattern"), max_length=60)
     period = models.CharField(_("starts again"), max_length=5, choices=Period)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("number series")
