@@ -4,12 +4,13 @@ import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 import pgtrigger
 from django.db import OperationalError, connection, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from erp.foundation.actor import Actor
 from erp.foundation.errors import Busy
 
 P = ParamSpec("P")
@@ -28,6 +29,7 @@ class _UseCase:
 
     def __init__(self) -> None:
         self.failure: BaseException | None = None
+        self.actor: Actor | None = None
         self.collected: dict[str, list[Any]] = {}
 
 
@@ -39,6 +41,12 @@ def at_use_case_end(write: Callable[[dict[str, list[Any]]], None]) -> None:
     """Register what writes the collected things as the last statements of each outermost use case."""
     if write not in _at_end:
         _at_end.append(write)
+
+
+def acting() -> Actor | None:
+    """Who acts in the outermost use case under way; history asks."""
+    current = _current.get()
+    return current.actor if current else None
 
 
 def collect(kind: str, thing: Any) -> None:
@@ -73,6 +81,7 @@ def use_case(function: Callable[P, R]) -> Callable[P, R]:
                 outer.failure = error
                 raise
         with _outermost() as current:
+            current.actor = cast("Actor | None", kwargs.get("actor"))
             result = function(*args, **kwargs)
             if current.failure is not None:
                 raise RuntimeError("a use case failed inside this one and its error was swallowed") from current.failure

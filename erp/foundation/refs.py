@@ -28,12 +28,9 @@ class Ref(NamedTuple):
 class HasRef:
     """Mixed into models: gives a row its ``ref``."""
 
-    pk: int
-    _meta: object
-
     @property
     def ref(self) -> Ref:
-        return ref_of(type(self), self.pk)
+        return ref_of(type(self), self.pk)  # type: ignore[attr-defined]  # mixed into models only
 
 
 def ref_of(model: type, key: object) -> Ref:

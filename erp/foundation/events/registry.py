@@ -61,7 +61,7 @@ def handles(
         one blocks its key.
     :param coalesce: with ``key``: all waiting facts of a key become one call with the newest; the handler reads the
         state itself.
-    :param batch: the handler is called as ``function(list of (fact, delivered))`` with many at once, in one transaction.
+    :param batch: ``function(list of (fact, delivered))`` is called with many at once, in one transaction.
     :param network: the handler runs outside any transaction, in a thread, under a lease; it must bear running twice.
     """
     if coalesce and key is None:

@@ -33,7 +33,9 @@ def backfill_handler(*, handler: str, since: UUID, at: datetime) -> int:
     told = Event.objects.filter(name__in=[fact.fact_name for fact in known.facts], id__gte=since)
     already = Delivery.objects.filter(handler=handler).values("event_id")
     missing = [
-        Delivery(event=event, handler=handler, key=known.key_of(fact_class(event.name).from_json(event.data)), next_at=at)
+        Delivery(
+            event=event, handler=handler, key=known.key_of(fact_class(event.name).from_json(event.data)), next_at=at
+        )
         for event in told.exclude(id__in=already).order_by("id").iterator()
     ]
     return len(Delivery.objects.bulk_create(missing, batch_size=1000, ignore_conflicts=True))

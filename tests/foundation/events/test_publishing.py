@@ -90,7 +90,11 @@ def test_the_timeline_is_paged_newest_first(db: None) -> None:
 def test_the_application_can_not_change_the_log(db: None, statement: str) -> None:
     tell(BellRung(number=1))
 
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
 
     assert Event.objects.get().name == "tests.BellRung"

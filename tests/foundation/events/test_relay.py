@@ -61,7 +61,8 @@ def test_what_a_failed_handler_wrote_is_rolled_back_and_it_is_tried_again(own_db
     assert company.city == "before"
     waiting = Delivery.objects.get()
     assert (waiting.state, waiting.attempts) == ("waiting", 1)
-    assert waiting.error.startswith("ValueError at ") and "Anna" not in waiting.error
+    assert waiting.error.startswith("ValueError at ")
+    assert "Anna" not in waiting.error
     assert waiting.next_at > clock.now()
 
     during.clear()

@@ -7,108 +7,190 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='EventSubject',
+            name="EventSubject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('key', models.CharField(max_length=60)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=60)),
+                ("key", models.CharField(max_length=60)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('data', models.JSONField()),
-                ('actor_kind', models.CharField(max_length=20)),
-                ('actor_key', models.CharField(max_length=80)),
-                ('request_id', models.CharField(blank=True, max_length=64)),
-                ('at', models.DateTimeField()),
-                ('xid', models.BigIntegerField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                ("data", models.JSONField()),
+                ("actor_kind", models.CharField(max_length=20)),
+                ("actor_key", models.CharField(max_length=80)),
+                ("request_id", models.CharField(blank=True, max_length=64)),
+                ("at", models.DateTimeField()),
+                ("xid", models.BigIntegerField()),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['xid', 'id'], name='event_by_commit'), models.Index(fields=['name', 'id'], name='event_by_name')],
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["xid", "id"], name="event_by_commit"),
+                    models.Index(fields=["name", "id"], name="event_by_name"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('handler', models.CharField(max_length=80)),
-                ('key', models.CharField(blank=True, default='', max_length=120)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'running'), ('done', 'done'), ('parked', 'parked')], default='waiting', max_length=10)),
-                ('attempts', models.SmallIntegerField(default=0)),
-                ('next_at', models.DateTimeField()),
-                ('claim', models.UUIDField(null=True)),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('error', models.TextField(blank=True, default='')),
-                ('done_at', models.DateTimeField(null=True)),
-                ('event', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='events.event')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("handler", models.CharField(max_length=80)),
+                ("key", models.CharField(blank=True, default="", max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("running", "running"),
+                            ("done", "done"),
+                            ("parked", "parked"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.SmallIntegerField(default=0)),
+                ("next_at", models.DateTimeField()),
+                ("claim", models.UUIDField(null=True)),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("error", models.TextField(blank=True, default="")),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deliveries",
+                        to="events.event",
+                    ),
+                ),
             ],
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4b1eecde6236a8a8cd8d356baf3b85df512e684a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_affb7', table='events_event', when='BEFORE')),
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4b1eecde6236a8a8cd8d356baf3b85df512e684a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_affb7",
+                    table="events_event",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='event',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate table %', TG_TABLE_NAME;", hash='b773c5fca898bca1672d5f134530a84210dc3811', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_3ded1', table='events_event', when='BEFORE')),
+            model_name="event",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate table %', TG_TABLE_NAME;",
+                    hash="b773c5fca898bca1672d5f134530a84210dc3811",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_3ded1",
+                    table="events_event",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='eventsubject',
-            name='event',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='events.event'),
+            model_name="eventsubject",
+            name="event",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="subjects", to="events.event"
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['next_at', 'id'], name='delivery_due'),
+            model_name="delivery",
+            index=models.Index(condition=models.Q(("state", "waiting")), fields=["next_at", "id"], name="delivery_due"),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'running')), fields=['lease_until'], name='delivery_leased'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state", "running")), fields=["lease_until"], name="delivery_leased"
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('key', ''), _negated=True)), fields=['handler', 'key', 'id'], name='delivery_open_by_key'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(models.Q(("state", "done"), _negated=True), models.Q(("key", ""), _negated=True)),
+                fields=["handler", "key", "id"],
+                name="delivery_open_by_key",
+            ),
         ),
         migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state', 'parked')), fields=['handler', 'id'], name='delivery_parked'),
+            model_name="delivery",
+            index=models.Index(
+                condition=models.Q(("state", "parked")), fields=["handler", "id"], name="delivery_parked"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('event', 'handler'), name='delivery_once'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(fields=("event", "handler"), name="delivery_once"),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'running', 'done', 'parked'])), name='delivery_state'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "running", "done", "parked"])), name="delivery_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claim__isnull', False), ('lease_until__isnull', False), ('state', 'running')), models.Q(('state', 'running'), _negated=True), _connector='OR'), name='delivery_running_is_leased'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("claim__isnull", False), ("lease_until__isnull", False), ("state", "running")),
+                    models.Q(("state", "running"), _negated=True),
+                    _connector="OR",
+                ),
+                name="delivery_running_is_leased",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventsubject',
-            constraint=models.UniqueConstraint(fields=('kind', 'key', 'event'), name='subject_once'),
+            model_name="eventsubject",
+            constraint=models.UniqueConstraint(fields=("kind", "key", "event"), name="subject_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='eventsubject',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='04a2d37b257c777a8743bf4303f085ace48fc4b8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_07858', table='events_eventsubject', when='BEFORE')),
+            model_name="eventsubject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="04a2d37b257c777a8743bf4303f085ace48fc4b8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_07858",
+                    table="events_eventsubject",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='eventsubject',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate table %', TG_TABLE_NAME;", hash='0e72cdf91583cacc13e729964dfb2c0a9ada70da', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_1938b', table='events_eventsubject', when='BEFORE')),
+            model_name="eventsubject",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate table %', TG_TABLE_NAME;",
+                    hash="0e72cdf91583cacc13e729964dfb2c0a9ada70da",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_1938b",
+                    table="events_eventsubject",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -1,5 +1,6 @@
 """Taking deliveries to run: under a lease, in order where a key asks for it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -81,7 +82,21 @@ def claim(*, handlers: Sequence[str], coalescing: Sequence[str], limit: int) -> 
             },
         )
         rows = cursor.fetchall()
-    return [Claimed(*row[:6], _json(row[6]), Actor(row[7], row[8]), row[9], token) for row in rows]
+    return [
+        Claimed(
+            id=delivery,
+            handler=handler,
+            key=key,
+            attempt=attempt,
+            event_id=event,
+            fact_name=name,
+            data=json.loads(data) if isinstance(data, str) else data,
+            actor=Actor(actor_kind, actor_key),
+            at=at,
+            claim=token,
+        )
+        for delivery, handler, key, attempt, event, name, data, actor_kind, actor_key, at in rows
+    ]
 
 
 def extend_leases(claims: Sequence[UUID]) -> None:
@@ -93,10 +108,3 @@ def extend_leases(claims: Sequence[UUID]) -> None:
                 " WHERE claim = ANY(%s) AND state = 'running'",
                 [LEASE_SECONDS, list(claims)],
             )
-
-
-def _json(value: Any) -> dict[str, Any]:
-    import json
-
-    loaded = json.loads(value) if isinstance(value, str | bytes) else value
-    return dict(loaded)

@@ -108,7 +108,9 @@ class Relay:
 
     def _wait(self) -> None:
         if self._listener is None:
-            self._listener = psycopg.connect(ENV.database_direct_url, autocommit=True, application_name="backroom-relay")
+            self._listener = psycopg.connect(
+                ENV.database_direct_url, autocommit=True, application_name="backroom-relay"
+            )
             self._listener.execute(f"LISTEN {CHANNEL}")
             return  # look again: what was published before LISTEN woke nobody
         started = time.monotonic()

@@ -1,0 +1,82 @@
+"""The kinds of mail there are, their built-in words, and filling them in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from erp.foundation.errors import BusinessError
+from erp.foundation.mail.models import MailTemplate
+
+_PLACE = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
+
+
+class UnknownPlace(BusinessError):
+    """A template names a place that this kind of mail doesn't have."""
+
+    code = "unknown-place"
+    status = 422
+    message = _("There is no place called “%(place)s” in this mail; it has: %(known)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class MailKind:
+    """
+    A kind of mail: its built-in subject and text (translatable, with ``{{ places }}``) and the places there are.
+
+    Places are plain values; a template can't compute, include or loop, so anybody may edit one.
+    """
+
+    code: str
+    label: str | Promise
+    subject: str | Promise
+    body: str | Promise
+    places: tuple[str, ...]
+
+
+_kinds: dict[str, MailKind] = {}
+
+
+def register(kind: MailKind) -> None:
+    """
+    :raises ValueError: when the code is taken.
+    :raises UnknownPlace: when the built-in words name a place that isn't declared.
+    """
+    if kind.code in _kinds:
+        raise ValueError(f"mail kind {kind.code} is registered twice")
+    _kinds[kind.code] = kind
+
+
+def kind_of(code: str) -> MailKind:
+    """:raises LookupError: when no such kind is registered."""
+    return _kinds[code]
+
+
+def all_kinds() -> list[MailKind]:
+    return [_kinds[code] for code in sorted(_kinds)]
+
+
+def check_places(kind: MailKind, *texts: str) -> None:
+    """:raises UnknownPlace: when a text names a place that the kind doesn't have."""
+    for text in texts:
+        for place in _PLACE.findall(text):
+            if place not in kind.places:
+                raise UnknownPlace(place=place, known=", ".join(kind.places))
+
+
+def words(*, code: str, company_id: int, language: str) -> tuple[str, str]:
+    """Subject and text of a kind in a language: the company's own, else the built-in ones."""
+    own = MailTemplate.objects.filter(company_id=company_id, code=code, language=language).first()
+    if own is not None:
+        return own.subject, own.body
+    kind = kind_of(code)
+    with translation.override(language):
+        return str(kind.subject), str(kind.body)
+
+
+def fill(text: str, places: Mapping[str, str]) -> str:
+    """Put the values in; a place without a value stays empty."""
+    return _PLACE.sub(lambda match: places.get(match[1], ""), text)
