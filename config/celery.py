@@ -1,4 +1,8 @@
-"""The Celery application: sweeps, schedules and long jobs. The broker only wakes workers; PostgreSQL holds the truth."""
+"""
+The Celery application: sweeps, schedules and long jobs.
+
+The broker only wakes workers; PostgreSQL holds the truth.
+"""
 
 import os
 

@@ -30,7 +30,7 @@ _NEEDS_TESTS = frozenset({"test", "check"})
 def main(arguments: list[str]) -> None:
     """Make sure of the environment, then become `host.<program>`."""
     program, *rest = arguments
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  # this file is what finds out
         raise Trouble(
             f"Backroom needs Python 3.11 or newer; this is {sys.version.split()[0]}.",
             "Install python3.11 (Debian 12 brings it) and run it again with that python3 first in PATH.",
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> None:
     os.environ["PYTHONPATH"] = str(REPOSITORY)
     os.environ["PYTHONSAFEPATH"] = "1"
     sys.stdout.flush()
-    os.execv(_PYTHON, [str(_PYTHON), "-m", f"host.{program}", *rest])
+    os.execv(_PYTHON, [str(_PYTHON), "-m", f"host.{program}", *rest])  # noqa: S606  # no shell is the point
 
 
 def ensure_environment(*, development: bool) -> None:

@@ -4,13 +4,14 @@ import os
 import sys
 import warnings
 
-from host import entry, services
+from host import entry, paths, services
 
 # What changes the schema or its rights connects as the owner of the tables.
 OWNER_COMMANDS = frozenset({"migrate", "prepare", "pgtrigger", "createcachetable"})
 # What reads only the code starts nothing.
 CODE_COMMANDS = frozenset(
-    {"makemigrations", "compile_texts", "check", "help", "version", "collectstatic", "spectacular", "openapi", "event_map"}
+    ("makemigrations", "compile_texts", "check", "help", "version", "collectstatic", "spectacular", "openapi")
+    + ("event_map", "routes")
 )
 
 
@@ -20,7 +21,7 @@ def main(arguments: list[str]) -> int:
     if name in OWNER_COMMANDS:
         os.environ["DATABASE_ROLE"] = "owner"
     if name in CODE_COMMANDS or {"--help", "-h"} & set(arguments):
-        place = services.home(os.environ)
+        place = paths.home(os.environ)
         place.make()
         services.apply(services.environment(services.services_of(os.environ), os.environ))
         return _django(arguments)

@@ -29,7 +29,7 @@ def working_in(folder: Path) -> list[int]:
         if not entry.name.isdigit():
             continue
         try:
-            here = Path(os.readlink(entry / "cwd"))
+            here = (entry / "cwd").readlink()
         except OSError:
             continue
         if here == folder and is_alive(int(entry.name)):

@@ -13,6 +13,8 @@ from host.paths import Home, home
 from host.postgres import APP, OWNER, Cluster
 from host.valkey import Valkey, find_program
 
+_ADDRESSES = frozenset({"DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_DIRECT_URL"})
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -74,7 +76,9 @@ def environment(services: Services, environ: Mapping[str, str]) -> dict[str, str
         found["DATABASE_URL"] = found["DATABASE_DIRECT_URL"] = services.postgres.url(APP)
         found["DATABASE_OWNER_URL"] = services.postgres.url(OWNER)
         # A stray owner address in the shell must not send migrations to another server.
-        given = {name: value for name, value in given.items() if not name.startswith("DATABASE_") or name.endswith("ROLE")}
+        given = {
+            name: value for name, value in given.items() if not name.startswith("DATABASE_") or name.endswith("ROLE")
+        }
     if services.valkey is not None:
         found["BROKER_URL"] = services.valkey.broker_url
         found["CACHE_URL"] = services.valkey.cache_url
@@ -105,5 +109,3 @@ def running(environ: Mapping[str, str]) -> Iterator[tuple[Services, dict[str, st
 def apply(variables: Mapping[str, str]) -> None:
     """Make them this process's own, before anything reads config.env."""
     os.environ.update(variables)
-
-

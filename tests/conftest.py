@@ -40,7 +40,8 @@ os.environ.update(
     TZ="UTC",
 )
 
-from django.conf import settings
+from django.conf import settings  # noqa: E402  # reads the environment set above
+from django.db import connections  # noqa: E402
 
 settings.INSTALLED_APPS  # noqa: B018  # loads the settings now, which is how pytest-django learns of them
 
@@ -118,7 +119,7 @@ def django_db_setup(test_server: database.Server, template_db: str, django_db_bl
         database.point_at(test_server.app_url(name), owner_url=test_server.owner_url(name))
     yield
     with django_db_blocker.unblock():
-        database.connections.close_all()
+        connections.close_all()
     database.drop(test_server, name)
 
 
@@ -135,7 +136,6 @@ def own_db(
 
     Django's connection and ENV point at it meanwhile; it is dropped afterwards.
     """
-    run = dict(database.connections.settings["default"])
     urls = database.current_urls()
     name = database.clone(test_server, template_db, "own")
     with django_db_blocker.unblock():
@@ -143,7 +143,7 @@ def own_db(
         try:
             yield test_server.app_url(name)
         finally:
-            database.connections.close_all()
+            connections.close_all()
             database.drop(test_server, name)
             database.point_at(urls[0], owner_url=urls[1])
 

@@ -98,7 +98,7 @@ def _on(statement: str, tables: list[str]) -> list[sql.SQL]:
     if not tables:
         return []
     quoted = ", ".join('"' + table.replace('"', '""') + '"' for table in tables)
-    return [sql.SQL(statement.format(tables=quoted))]  # type: ignore[arg-type]  # names come from the catalogue, quoted
+    return [sql.SQL(statement.format(tables=quoted))]  # names come from the catalogue
 
 
 def _is_table(model: type[models.Model]) -> bool:
