@@ -1,0 +1,47 @@
+"""What can be done with products."""
+
+from erp.catalog.drafts import ProductDraft, VariantDraft
+from erp.catalog.services.barcodes import add_barcode, remove_barcode
+from erp.catalog.services.changing import (
+    ProductChanges,
+    VariantChanges,
+    add_variant,
+    archive_product,
+    move_product,
+    update_product,
+    update_variant,
+)
+from erp.catalog.services.creating import create_product
+from erp.catalog.services.errors import (
+    BarcodeTaken,
+    InvalidBarcode,
+    InvalidProduct,
+    KitInKit,
+    ProductCodeTaken,
+    SkuTaken,
+    UnknownSku,
+)
+from erp.catalog.services.kits import define_kit
+
+__all__ = [
+    "BarcodeTaken",
+    "InvalidBarcode",
+    "InvalidProduct",
+    "KitInKit",
+    "ProductChanges",
+    "ProductCodeTaken",
+    "ProductDraft",
+    "SkuTaken",
+    "UnknownSku",
+    "VariantChanges",
+    "VariantDraft",
+    "add_barcode",
+    "add_variant",
+    "archive_product",
+    "create_product",
+    "define_kit",
+    "move_product",
+    "remove_barcode",
+    "update_product",
+    "update_variant",
+]
