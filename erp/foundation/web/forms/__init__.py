@@ -1,0 +1,1 @@
+"""Forms: labels above, help under, errors at the field; nothing typed is lost."""
