@@ -1,9 +1,129 @@
-"""What the database refuses, whoever asks."""
+"""What the database refuses, whoever writes: each test fails when its constraint is dropped."""
 
-from django.db import connection
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from erp.catalog.models import Barcode, BarcodeKind, KitComponent, Variant
+from erp.foundation.organisation.models import Company
+from tests.factories.catalog import ProductFactory, VariantFactory, a_kit, a_variant
+from tests.factories.organisation import CompanyFactory
 
 
-def test_probe(db: None) -> None:
-    with connection.cursor() as c:
-        c.execute("select catalog_is_gtin('4006381333931'), catalog_is_gtin('4006381333932')")
-        assert c.fetchone() == (True, False)
+@pytest.fixture
+def lipa(db: None) -> Company:
+    return CompanyFactory.create(name="Lipa")
+
+
+def _refused_by(constraint: str, error: pytest.ExceptionInfo[IntegrityError]) -> bool:
+    assert error.value.__cause__ is not None
+    return error.value.__cause__.diag.constraint_name == constraint  # type: ignore[attr-defined]  # psycopg's
+
+
+def test_a_sku_stands_once_in_a_company(lipa: Company) -> None:
+    a_variant(lipa, "85123A")
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        a_variant(lipa, "85123A")
+    assert _refused_by("variant_sku_once", error)
+
+
+def test_skus_that_differ_by_case_are_two(lipa: Company) -> None:
+    a_variant(lipa, "85123A")
+    a_variant(lipa, "85123a")
+    assert Variant.objects.filter(company=lipa).count() == 2
+
+
+def test_two_companies_may_use_the_same_sku(lipa: Company) -> None:
+    a_variant(lipa, "85123A")
+    a_variant(CompanyFactory.create(), "85123A")
+    assert Variant.objects.filter(sku="85123A").count() == 2
+
+
+@pytest.mark.parametrize("sku", ["", " A", "A ", "\tA"])
+def test_a_sku_has_no_blanks_around_it(lipa: Company, sku: str) -> None:
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        a_variant(lipa, sku)
+    assert _refused_by("variant_sku_trimmed", error)
+
+
+def test_variants_of_a_product_differ_by_options(lipa: Company) -> None:
+    product = ProductFactory.create(company=lipa)
+    VariantFactory.create(company=lipa, product=product, option1="red")
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        VariantFactory.create(company=lipa, product=product, option1="red")
+    assert _refused_by("variant_differs_by_options", error)
+
+
+def test_a_barcode_stands_once_in_a_company(lipa: Company) -> None:
+    first, second = a_variant(lipa, "A"), a_variant(lipa, "B")
+    Barcode.objects.create(company=lipa, variant=first, code="4006381333931", kind=BarcodeKind.GTIN)
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        Barcode.objects.create(company=lipa, variant=second, code="4006381333931", kind=BarcodeKind.GTIN)
+    assert _refused_by("barcode_once", error)
+
+
+@pytest.mark.parametrize("code", ["4006381333932", "400638133393", "40063813339O1", "123", "123456789012345"])
+def test_the_database_checks_gtins_by_itself(lipa: Company, code: str) -> None:
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        Barcode.objects.create(company=lipa, variant=a_variant(lipa, "A"), code=code, kind=BarcodeKind.GTIN)
+    assert _refused_by("barcode_gtin_check_digit", error)
+
+
+@pytest.mark.parametrize("code", ["4006381333931", "96385074", "036000291452", "10614141000415", "00000000000000"])
+def test_right_gtins_of_every_length_are_taken(lipa: Company, code: str) -> None:
+    Barcode.objects.create(company=lipa, variant=a_variant(lipa, "A"), code=code, kind=BarcodeKind.GTIN)
+    assert Barcode.objects.get(company=lipa).code == code
+
+
+def test_a_barcode_stays_in_the_company_of_its_variant(lipa: Company) -> None:
+    other = CompanyFactory.create()
+    Barcode.objects.create(company=other, variant=a_variant(lipa, "A"), code="X1", kind=BarcodeKind.OTHER)
+    with pytest.raises(IntegrityError) as error, connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert _refused_by("barcode_in_company_of_variant", error)
+
+
+def test_a_variant_stays_in_the_company_of_its_product(lipa: Company) -> None:
+    VariantFactory.create(company=CompanyFactory.create(), product=ProductFactory.create(company=lipa))
+    with pytest.raises(IntegrityError) as error, connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert _refused_by("variant_in_company_of_product", error)
+
+
+def test_a_kit_is_no_component(lipa: Company) -> None:
+    kit = a_kit(lipa, "SET", {a_variant(lipa, "A"): 2})
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        a_kit(lipa, "SET-OF-SETS", {kit: 1})
+    assert _refused_by("kit_component_is_no_kit", error)
+
+
+def test_a_component_does_not_become_a_kit(lipa: Company) -> None:
+    component = a_variant(lipa, "A")
+    a_kit(lipa, "SET", {component: 2})
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        Variant.objects.filter(pk=component.pk).update(is_kit=True)
+    assert _refused_by("kit_component_is_no_kit", error)
+
+
+def test_only_a_kit_has_components(lipa: Company) -> None:
+    plain, component = a_variant(lipa, "A"), a_variant(lipa, "B")
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        KitComponent.objects.create(company=lipa, kit=plain, component=component, quantity=Decimal(1))
+    assert _refused_by("kit_component_of_a_kit", error)
+
+
+@pytest.mark.parametrize("quantity", [Decimal(0), Decimal(-1)])
+def test_a_kit_holds_more_than_nothing_of_a_component(lipa: Company, quantity: Decimal) -> None:
+    kit = a_kit(lipa, "SET", {})
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        KitComponent.objects.create(company=lipa, kit=kit, component=a_variant(lipa, "A"), quantity=quantity)
+    assert _refused_by("kit_component_quantity_positive", error)
+
+
+def test_a_kit_stays_in_the_company_of_its_components(lipa: Company) -> None:
+    kit, foreign = a_kit(lipa, "SET", {}), a_variant(CompanyFactory.create(), "A")
+    KitComponent.objects.create(company=lipa, kit=kit, component=foreign, quantity=Decimal(1))
+    with pytest.raises(IntegrityError) as error, connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert _refused_by("kit_component_in_company_of_component", error)

@@ -1,0 +1,28 @@
+"""What can be done with customers."""
+
+from erp.crm.contacts import Contact, PostalAddress
+from erp.crm.services.keeping import (
+    CustomerChanges,
+    EmailTaken,
+    InvalidCustomer,
+    add_email,
+    remember_address,
+    update_customer,
+)
+from erp.crm.services.merging import CannotMerge, merge_customers
+from erp.crm.services.recognising import find_or_create_customer, find_or_create_customers
+
+__all__ = [
+    "CannotMerge",
+    "Contact",
+    "CustomerChanges",
+    "EmailTaken",
+    "InvalidCustomer",
+    "PostalAddress",
+    "add_email",
+    "find_or_create_customer",
+    "find_or_create_customers",
+    "merge_customers",
+    "remember_address",
+    "update_customer",
+]
