@@ -10,6 +10,7 @@ from erp.catalog.states import PRODUCT_FLOW, ProductStatus
 from erp.documents.models import Document
 from erp.fiscal.models import TaxClass
 from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
+from erp.foundation.history import tracked
 from erp.foundation.organisation.models import Company
 from erp.foundation.quantity import quantity_field
 from erp.foundation.refs import HasRef
@@ -46,6 +47,7 @@ class Unit(models.Model):
         return self.name_pl if language == "pl" else self.name_en
 
 
+@tracked()
 class Product(HasRef, models.Model):
     """What a shop shows as one thing, in one or more variants; ``code`` tells an import which rows belong together."""
 
@@ -82,6 +84,7 @@ class Product(HasRef, models.Model):
         return titles.get(language) or next((title for title in titles.values() if title), "")
 
 
+@tracked()
 class ProductText(models.Model):
     """Title and description of a product in a language."""
 
@@ -107,6 +110,7 @@ class ProductText(models.Model):
         return self.title
 
 
+@tracked()
 class ProductOption(models.Model):
     """What the variants of a product differ in, such as size; at most three."""
 
@@ -132,6 +136,7 @@ class ProductOption(models.Model):
         return self.name
 
 
+@tracked()
 class Variant(HasRef, models.Model):
     """
     What is stocked, sold and counted. The SKU is unique in the company, capitals and small letters being different.
@@ -191,6 +196,7 @@ class BarcodeKind(models.TextChoices):
     OTHER = "other", _("Other code")
 
 
+@tracked()
 class Barcode(models.Model):
     """A code on a package that a scanner reads; leading zeros count. The database checks the check digit of a GTIN."""
 
@@ -217,6 +223,7 @@ class Barcode(models.Model):
         return self.code
 
 
+@tracked()
 class KitComponent(models.Model):
     """So many of a component are in one kit. That a component is never a kit itself is kept by foreign keys."""
 
@@ -243,6 +250,7 @@ class KitComponent(models.Model):
         return f"{self.quantity} x {self.component_id}"
 
 
+@tracked()
 class Picture(models.Model):
     """A picture of a product, of one of its variants where that is named; the first position is the main one."""
 

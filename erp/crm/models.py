@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
+from erp.foundation.history import tracked
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef
 
@@ -29,6 +30,7 @@ class CustomerStatus(models.TextChoices):
     MERGED = "merged", _("Merged")
 
 
+@tracked(exclude=("name", "tax_id", "phone"))
 class Customer(HasRef, models.Model):
     """A person or firm that buys. Merging sets ``canonical`` and changes nothing else: documents keep theirs."""
 
@@ -69,6 +71,7 @@ class Customer(HasRef, models.Model):
         return self.name or f"#{self.pk}"
 
 
+@tracked(exclude=("address",))
 class CustomerEmail(models.Model):
     """
     An e-mail address that a customer uses, in lower case.
@@ -108,6 +111,7 @@ class CustomerEmail(models.Model):
         return self.address
 
 
+@tracked(exclude=("remote_id",))
 class CustomerIdentity(models.Model):
     """What a channel account (``source``, such as ``shopify:3``) calls a customer."""
 

@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
 from erp.foundation.db import AppendOnly
+from erp.foundation.history import tracked
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef, Ref
 
 
+@tracked(exclude=("name",))
 class Document(HasRef, models.Model):
     """
     A file of a record. The bytes lie in the storage at ``path``, which follows from their hash.

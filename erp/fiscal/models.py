@@ -9,10 +9,12 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
+from erp.foundation.history import tracked
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef
 
 
+@tracked()
 class TaxClass(HasRef, models.Model):
     """A kind of taxation that goods can have, the same in every country; the rate depends on country and day."""
 
@@ -37,6 +39,7 @@ class TaxClass(HasRef, models.Model):
         return self.name_pl if language == "pl" else self.name_en
 
 
+@tracked()
 class TaxRate(models.Model):
     """The rate of a class in a country, in percent, from a day to a day (both included; no end = still in force)."""
 
@@ -114,6 +117,7 @@ class Period(models.TextChoices):
     MONTH = "month", _("each month")
 
 
+@tracked()
 class NumberSeries(HasRef, models.Model):
     """
     Numbers of a company's documents of one kind, without gaps.

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
+from erp.foundation.history import tracked
 from erp.foundation.money import MoneyOf, amount_field, currency_field
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef, Ref
@@ -24,6 +25,7 @@ class Method(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+@tracked(exclude=("reference",))
 class Tender(HasRef, models.Model):
     """A buyer's payment for a record (an order), as its source recorded it: (source, remote_id) stands once."""
 
@@ -66,6 +68,7 @@ class Tender(HasRef, models.Model):
         return Ref(self.owner_kind, self.owner_key)
 
 
+@tracked()
 class TenderRefund(HasRef, models.Model):
     """Money given back for a record, through the tender it came by where that is known."""
 

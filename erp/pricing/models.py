@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from erp.catalog.models import Variant
 from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
+from erp.foundation.history import tracked
 from erp.foundation.money import Money, amount_field, currency_field
 from erp.foundation.organisation.models import Company
 from erp.foundation.quantity import quantity_field
 from erp.foundation.refs import HasRef
 
 
+@tracked()
 class PriceList(HasRef, models.Model):
     """Prices in one currency, with tax in them (gross) or without (net), valid from a day to a day, both included."""
 
@@ -49,6 +51,7 @@ class PriceList(HasRef, models.Model):
         return self.name
 
 
+@tracked()
 class Price(models.Model):
     """
     The price of one unit of a variant on a list, from ``min_quantity`` on, from a day to a day (both included).
