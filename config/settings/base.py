@@ -7,6 +7,7 @@ import pghistory
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from config.brokers import broker_settings
 from config.databases import database
 from config.env import ENV, REPOSITORY
 from config.logs import LOGGING as LOGGING
@@ -214,6 +215,15 @@ REST_FRAMEWORK = {
 
 # --- jobs
 CELERY_BROKER_URL = ENV.broker_url
+globals().update(broker_settings(ENV.broker_url, ENV.home))
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# Acknowledged when taken: a job that a kill cut off is found by its lease in PostgreSQL, never run twice by the broker.
+CELERY_TASK_ACKS_LATE = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10.0
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_TIMEZONE = "UTC"

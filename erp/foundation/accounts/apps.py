@@ -9,3 +9,9 @@ class AccountsConfig(BackroomConfig):
     name = "erp.foundation.accounts"
     label = "accounts"
     verbose_name = "Accounts"
+
+    def ready(self) -> None:
+        from erp.foundation import history
+
+        history.install()
+        super().ready()

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.history import tracked
 from erp.foundation.refs import HasRef
 
 CODE = r"^[A-Z0-9][A-Z0-9_-]*$"
@@ -17,6 +18,7 @@ class Valuation(models.TextChoices):
     FIFO = "fifo", _("First in, first out")
 
 
+@tracked()
 class Company(HasRef, models.Model):
     """
     A legal entity with its own books.
@@ -71,6 +73,7 @@ class Company(HasRef, models.Model):
         return self.name
 
 
+@tracked()
 class Branch(HasRef, models.Model):
     """A place where a company works: a shop, an office, a warehouse building."""
 
@@ -93,6 +96,7 @@ class Branch(HasRef, models.Model):
         return f"{self.code} {self.name}"
 
 
+@tracked()
 class Department(HasRef, models.Model):
     """A part of a company that costs and sales are reported by."""
 
@@ -123,6 +127,7 @@ class ChannelKind(models.TextChoices):
     WHOLESALE = "wholesale", _("Wholesale")
 
 
+@tracked()
 class SalesChannel(HasRef, models.Model):
     """Where a sale came from, for reports; the technical connection to a shop belongs to sync."""
 

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.models.users import User
 from erp.foundation.actor import Actor
+from erp.foundation.history import tracked
 from erp.foundation.organisation.models import Branch, Company
 
 
+@tracked(exclude=("digest", "last_used_at"))
 class ApiKey(models.Model):
     """
     A program's key to the API of one company.

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from erp.foundation.accounts.models.owners import LOCK_COMPANY, OWNER, OWNER_LEFT
 from erp.foundation.accounts.models.users import User
 from erp.foundation.accounts.roles import ROLES
+from erp.foundation.history import tracked
 from erp.foundation.organisation.models import Branch, Company
 
 
+@tracked()
 class Membership(models.Model):
     """A role that a person has in a company, or in one branch of it."""
 

@@ -20,12 +20,12 @@ IF NOT EXISTS (
 END IF;
 """
 
-OWNED_COMPANIES_KEEP_AN_OWNER = f"""
+OWNED_COMPANIES_KEEP_AN_OWNER = """
 FOR owned IN
     SELECT company_id FROM accounts_membership WHERE user_id = NEW.id AND role = 'owner' ORDER BY company_id
 LOOP
-    {LOCK_COMPANY.format(company="owned")}
-    {OWNER_LEFT.format(company="owned")}
+    {lock}
+    {check}
 END LOOP;
 RETURN NULL;
-"""
+""".format(lock=LOCK_COMPANY.format(company="owned"), check=OWNER_LEFT.format(company="owned"))  # noqa: S608  # constants only

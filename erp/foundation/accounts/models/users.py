@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.models.owners import OWNED_COMPANIES_KEEP_AN_OWNER
 from erp.foundation.actor import Actor
+from erp.foundation.history import tracked
 
 
 class Theme(models.TextChoices):
@@ -43,6 +44,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(username or "").strip().lower())
 
 
+@tracked(exclude=("password", "last_login", "email", "name"))
 class User(AbstractBaseUser):
     """
     A person who can sign in.
