@@ -1,0 +1,54 @@
+"""Reading the money ledger."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q, Sum
+from django.db.models.functions import Coalesce
+
+from erp.finance.models import Account, AccountMapping, Entry, Role
+from erp.foundation.refs import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """An account's turnover and balance (debit positive) up to a day, in the books' currency."""
+
+    account: Account
+    debit: Decimal
+    credit: Decimal
+
+    @property
+    def balance(self) -> Decimal:
+        return self.debit - self.credit
+
+
+def accounts_by_role(company_id: int) -> dict[Role, Account]:
+    """Which account plays which part in a company's books."""
+    mappings = AccountMapping.objects.filter(company_id=company_id).select_related("account")
+    return {Role(mapping.role): mapping.account for mapping in mappings}
+
+
+def entry_of(origin: Ref, purpose: str) -> Entry | None:
+    """The entry that a business act posted, if it did."""
+    return Entry.objects.filter(origin_kind=origin.kind, origin_key=origin.key, purpose=purpose).first()
+
+
+def trial_balance(company_id: int, *, until: date | None = None) -> list[Balance]:
+    """Every account of the chart with its turnover up to and with a day; debits and credits sum to the same."""
+    counted = Q(lines__entry__on__lte=until) if until else Q()
+    zero = Decimal(0)
+    accounts = Account.objects.filter(company_id=company_id).annotate(
+        debit=Coalesce(Sum("lines__debit", filter=counted), zero),
+        credit=Coalesce(Sum("lines__credit", filter=counted), zero),
+    )
+    return [Balance(account, account.debit, account.credit) for account in accounts.order_by("code")]
+
+
+def balance_of(company_id: int, role: Role) -> Decimal:
+    """The balance (debit positive) of the account that plays a part."""
+    sums = Account.objects.filter(accountmapping__company_id=company_id, accountmapping__role=role).aggregate(
+        balance=Coalesce(Sum("lines__debit"), Decimal(0)) - Coalesce(Sum("lines__credit"), Decimal(0))
+    )
+    return Decimal(sums["balance"] or 0)

@@ -1,0 +1,6 @@
+"""What the books can do."""
+
+from erp.finance.services.accounts import set_up_accounts
+from erp.finance.services.posting import AccountMissing, Posting, post_entry, reverse_entry
+
+__all__ = ["AccountMissing", "Posting", "post_entry", "reverse_entry", "set_up_accounts"]

@@ -1,0 +1,27 @@
+"""Setting up a company's chart of accounts."""
+
+from datetime import datetime
+
+from erp.finance.charts import chart_for
+from erp.finance.models import Account, AccountMapping
+from erp.foundation.actor import Actor
+from erp.foundation.db import use_case
+from erp.foundation.organisation.models import Company
+
+
+@use_case
+def set_up_accounts(*, company: Company, actor: Actor, at: datetime) -> None:
+    """Give a company the chart of its country; accounts and mappings that are there already stay. Safe to repeat."""
+    rows = chart_for(company.country)
+    Account.objects.bulk_create(
+        [
+            Account(company=company, code=row.code, name_pl=row.name_pl, name_en=row.name_en, kind=row.kind)
+            for row in rows
+        ],
+        ignore_conflicts=True,
+    )
+    accounts = {account.code: account for account in Account.objects.filter(company=company)}
+    AccountMapping.objects.bulk_create(
+        [AccountMapping(company=company, role=role, account=accounts[row.code]) for row in rows for role in row.roles],
+        ignore_conflicts=True,
+    )
