@@ -1,0 +1,1 @@
+"""Bodies in: checked field by field, normalised to the JSON that is stored, printed and answered."""
