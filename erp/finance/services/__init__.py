@@ -2,5 +2,6 @@
 
 from erp.finance.services.accounts import set_up_accounts
 from erp.finance.services.posting import AccountMissing, Posting, post_entry, reverse_entry
+from erp.finance.services.stock import post_stock
 
-__all__ = ["AccountMissing", "Posting", "post_entry", "reverse_entry", "set_up_accounts"]
+__all__ = ["AccountMissing", "Posting", "post_entry", "post_stock", "reverse_entry", "set_up_accounts"]
