@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 from django import forms
 from django.contrib import messages
@@ -12,7 +13,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.actor import Actor
 from erp.foundation.errors import BusinessError
+from erp.foundation.web.forms.lookups import LookupField
 from erp.foundation.web.views import StaffView, go
 
 Label = str | Promise
@@ -41,6 +44,14 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+
+def told(form: Any, actor: Actor) -> Any:
+    """Tell the form's lookups who looks."""
+    for field in form.fields.values():
+        if isinstance(field, LookupField):
+            field.by(actor)
+    return form
 
 
 def add_error(form: forms.Form, error: BusinessError) -> None:
@@ -95,12 +106,14 @@ class FormPage(StaffView):
         return f"{self.actor}:{self.request.path}"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        lines = self.lines_class(initial=self.lines_initial(), prefix="lines") if self.lines_class else None
-        return self.show(self.form_class(initial=self.initial(), **self.form_arguments()), lines)
+        form = told(self.form_class(initial=self.initial(), **self.form_arguments()), self.actor)
+        lines = self.lines_class and self.lines_class(initial=self.lines_initial(), prefix="lines").by(self.actor)
+        return self.show(form, lines)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.form_class(request.POST, request.FILES, initial=self.initial(), **self.form_arguments())
-        lines = self.lines_class(request.POST, prefix="lines") if self.lines_class else None
+        told(form, self.actor)
+        lines = self.lines_class and self.lines_class(request.POST, prefix="lines").by(self.actor)
         lines_fit = lines is None or lines.is_valid()
         if not (form.is_valid() and lines_fit):
             return self.show(form, lines, status=422)
@@ -112,7 +125,7 @@ class FormPage(StaffView):
         if self.done:
             messages.success(request, str(self.done))
         response = go(request, url)
-        response.set_cookie(DRAFT_DONE, self.draft_key(), max_age=600, samesite="Lax")
+        response.set_cookie(DRAFT_DONE, quote(self.draft_key(), safe=""), max_age=600, samesite="Lax")
         return response
 
     def show(self, form: Any, lines: Any, *, status: int = 200) -> HttpResponse:

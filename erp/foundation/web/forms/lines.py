@@ -1,44 +1,47 @@
 """Document lines: an editable grid with the keyboard, paste from a spreadsheet and live totals."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from erp.foundation.actor import Actor
-from erp.foundation.web.forms.base import Form
-from erp.foundation.web.forms.lookups import LookupField
+from erp.foundation.web.forms.base import Form, told
+
+if TYPE_CHECKING:
+    Formset = BaseFormSet[Any]
+else:
+    Formset = BaseFormSet
 
 MOST_LINES = 1000
 
 
 class LineForm(Form):
     """
-    One line. ``quantity``, ``price`` and ``currency`` name what the live total multiplies and shows; leave them "" for none.
+    One line. ``counted`` and ``priced`` name the fields that the live total multiplies; leave them "" for no total.
 
     A line whose fields are all empty is ignored.
     """
 
-    quantity: ClassVar[str] = ""
-    price: ClassVar[str] = ""
-    currency: ClassVar[str] = ""
+    counted: ClassVar[str] = ""
+    priced: ClassVar[str] = ""
 
 
-class BaseLines(BaseFormSet[Any]):
-    """The lines of a document; ``lines(..., form_kwargs={"actor": actor})`` is not needed: call :meth:`by`."""
+class BaseLines(Formset):
+    """The lines of a document."""
 
     def by(self, actor: Actor) -> "BaseLines":
         """Say who looks things up in the lines."""
         self.actor = actor
         for form in [*self.forms, self.empty_form]:
-            _tell(form, actor)
+            told(form, actor)
         return self
 
     @property
     def empty_form(self) -> Any:
         form = super().empty_form
         if actor := getattr(self, "actor", None):
-            _tell(form, actor)
+            told(form, actor)
         return form
 
     @property
@@ -49,7 +52,7 @@ class BaseLines(BaseFormSet[Any]):
     @property
     def sums(self) -> bool:
         """Whether lines have a total."""
-        return bool(self.form.quantity and self.form.price)
+        return bool(self.form.counted and self.form.priced)
 
     def filled(self) -> list[dict[str, Any]]:
         """The cleaned values of the lines that are not empty."""
@@ -68,8 +71,3 @@ def lines_of(line: type[LineForm], *, blank: int = 3, least: int = 0) -> type[Ba
     )
     return made
 
-
-def _tell(form: Any, actor: Actor) -> None:
-    for field in form.fields.values():
-        if isinstance(field, LookupField):
-            field.by(actor)

@@ -91,6 +91,10 @@ class LookupField(forms.Field):
         """Say who looks."""
         self.widget.actor = actor
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        key, text = data if isinstance(data, tuple) else (data, "")
+        return str(key or text or "") != str(initial or "")
+
     def clean(self, value: Any) -> str | None:
         key, text = value if isinstance(value, tuple) else (value, "")
         actor, found = self.widget.actor, lookup_of(self.lookup)

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.errors import BusinessError, NotFound
-from erp.foundation.web.forms.base import add_error
+from erp.foundation.web.forms.base import add_error, told
 from erp.foundation.web.requests import wants_part
 from erp.foundation.web.views import StaffView, go
 
@@ -72,7 +72,7 @@ class ActionView(StaffView):
         """The form, or None."""
         if self.form_class is None:
             return None
-        return self.form_class(data, files, initial=self.initial(), **self.form_arguments())
+        return told(self.form_class(data, files, initial=self.initial(), **self.form_arguments()), self.actor)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.ask(self.make_form())

@@ -105,7 +105,7 @@ class RecordPage(StaffView):
     def context(self) -> dict[str, Any]:
         """What the page's template gets."""
         cards = list(self.cards(self.tab))
-        shown = self.panels()
+        shown = self.shown_panels()
         actions = [action for action in self.actions() if action.legal and self.can(action.permission, self.record)]
         timeline = read_timeline(self.ref, self.actor) if self.with_timeline and not self.tab else None
         return {
@@ -127,7 +127,7 @@ class RecordPage(StaffView):
             "topic": self.live_topic.format(key=self.record.pk),
         }
 
-    def panels(self) -> list[ShownPanel]:
+    def shown_panels(self) -> list[ShownPanel]:
         """The panels of upper apps that the actor may see, loaded."""
         found = [panel for panel in panels.of(self.ref.kind) if panel.tab == self.tab]
         return [shown for panel in found if (shown := self._loaded(panel))]

@@ -127,3 +127,34 @@ def attributes(**values: Any) -> SafeString:
     """HTML attributes from keyword arguments; underscores become dashes, empty ones are left out."""
     parts = [format_html(' {}="{}"', name.replace("_", "-"), value) for name, value in values.items() if value]
     return mark_safe("".join(parts))  # noqa: S308  # each part was escaped
+
+
+@register.simple_tag(takes_context=True)
+def with_context(context: template.RequestContext, name: str, values: Any) -> SafeString:
+    """A template with its own values beside those of the page."""
+    loaded = context.template.engine.get_template(name) if context.template else None
+    if loaded is None:
+        return SafeString("")
+    with context.push(**values):
+        return loaded.render(context)
+
+
+@register.filter
+def field_errors(form: Any) -> list[Any]:
+    """The fields that have errors."""
+    return [field for field in form if field.errors]
+
+
+@register.filter
+def widget_kind(field: Any) -> str:
+    """How a field is laid out: ``check``, ``wide`` or "" for the usual way."""
+    kind = getattr(field.field.widget, "input_type", "")
+    if kind == "checkbox" and not field.use_fieldset:
+        return "check"
+    return "wide" if field.field.widget.__class__.__name__ == "Textarea" else ""
+
+
+@register.filter
+def is_wide(field: Any) -> bool:
+    """Whether the form wants the field to take the whole width."""
+    return field.name in getattr(field.form, "wide", ())
