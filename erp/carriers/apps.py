@@ -1,0 +1,8 @@
+"""App configuration."""
+
+from erp.foundation.apps import BackroomConfig
+
+
+class CarriersConfig(BackroomConfig):
+    name = "erp.carriers"
+    label = "carriers"

@@ -1,0 +1,1 @@
+"""The sandbox carrier: a real HTTP server with faults on order (see its README beside the simulators)."""
