@@ -11,11 +11,11 @@ from erp.foundation.history import tracked
 from erp.foundation.money import amount_field, currency_field
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef, Ref
-from erp.foundation.secrets import EncryptedTextField
+from erp.foundation.secrets import EncryptedTextField, HoldsSecrets
 
 
 @tracked(exclude=["tracking_cursor", "tracked_at"])
-class CarrierAccount(HasRef, models.Model):
+class CarrierAccount(HasRef, HoldsSecrets, models.Model):
     """A contract with a carrier; ``settings`` are the adapter's own words."""
 
     scope = Scope(view="carriers.view")

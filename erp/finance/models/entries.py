@@ -7,8 +7,6 @@ Lines join an entry only in the transaction that made it. A business act posts o
 Nothing is changed or removed.
 """
 
-from typing import Any
-
 import pgtrigger
 from django.db import models
 from django.db.models import Q
@@ -82,11 +80,11 @@ class Entry(HasRef, AppendOnly):
     class Meta(AppendOnly.Meta):
         verbose_name = _("entry")
         verbose_name_plural = _("entries")
-        constraints: Any = (
+        constraints = (
             models.UniqueConstraint(fields=("origin_kind", "origin_key", "purpose"), name="entry_once_per_act"),
             models.CheckConstraint(name="entry_journal_known", condition=Q(journal__in=Journal.values)),
         )
-        indexes: Any = (models.Index(fields=["company", "on", "id"], name="entry_by_day"),)
+        indexes = (models.Index(fields=["company", "on", "id"], name="entry_by_day"),)
         triggers = (
             *AppendOnly.Meta.triggers,
             pgtrigger.Trigger(
@@ -140,7 +138,7 @@ class EntryLine(AppendOnly):
     class Meta(AppendOnly.Meta):
         verbose_name = _("entry line")
         verbose_name_plural = _("entry lines")
-        constraints: Any = (
+        constraints = (
             models.CheckConstraint(
                 name="entry_line_one_side", condition=Q(debit__gt=0, credit=0) | Q(debit=0, credit__gt=0)
             ),
@@ -149,7 +147,7 @@ class EntryLine(AppendOnly):
                 condition=Q(amount=0) | Q(debit__gt=0, amount__gt=0) | Q(credit__gt=0, amount__lt=0),
             ),
         )
-        indexes: Any = (models.Index(fields=["account", "id"], name="entry_line_by_account"),)
+        indexes = (models.Index(fields=["account", "id"], name="entry_line_by_account"),)
         triggers = (
             *AppendOnly.Meta.triggers,
             pgtrigger.Trigger(
@@ -157,7 +155,7 @@ class EntryLine(AppendOnly):
                 level=pgtrigger.Statement,
                 operation=pgtrigger.Insert,
                 when=pgtrigger.After,
-                referencing=pgtrigger.Referencing(new="added"),
+                referencing=pgtrigger.Referencing(new="added"),  # type: ignore[no-untyped-call]  # the library is typed but here
                 func=_OWN_TRANSACTION,
             ),
         )
