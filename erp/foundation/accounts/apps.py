@@ -12,6 +12,9 @@ class AccountsConfig(BackroomConfig):
 
     def ready(self) -> None:
         from erp.foundation import history
+        from erp.foundation.accounts.provider import AccountsProvider
+        from erp.foundation.web import access
 
         history.install()
+        access.set_provider(AccountsProvider())
         super().ready()

@@ -116,14 +116,11 @@ def can(actor: Actor, permission: str, row: models.Model | None = None) -> bool:
         return access.can(permission)
     scope = scope_of(type(row))
     if access.refs:
-        return access.can(permission) and _record_ref(row, scope) in access.refs
+        return access.can(permission) and record_ref(row) in access.refs
     if scope.rule is not None:
         return visible(type(row)._default_manager.filter(pk=row.pk), actor, permission=permission).exists()
-    return access.can(
-        permission,
-        company=_value(row, scope.company) if scope.company else None,
-        branches=[_value(row, path) for path in scope.branches] if scope.branches else None,
-    )
+    branches = branches_of(row) if scope.branches else None
+    return access.can(permission, company=company_of(row), branches=branches)
 
 
 def require(actor: Actor, permission: str, row: models.Model | None = None) -> None:
@@ -164,6 +161,30 @@ def share_record(row: models.Model, user: User) -> None:
 def unshare_record(row: models.Model, user: User) -> None:
     """Take a shared record back. Safe to repeat."""
     remove_perm(f"view_{row._meta.model_name}", user, row)
+
+
+def is_shared(row: models.Model, actor: Actor) -> bool:
+    """Whether this single record, or the record it is part of, is shared with the person."""
+    shared = _shared(type(row), scope_of(type(row)), actor)
+    return shared is not None and type(row)._default_manager.filter(shared, pk=row.pk).exists()
+
+
+def company_of(row: models.Model) -> int | None:
+    """The company that a row belongs to; None for reference data."""
+    path = scope_of(type(row)).company
+    return _value(row, path) if path else None
+
+
+def branches_of(row: models.Model) -> list[int | None]:
+    """The branches that a row belongs to."""
+    return [_value(row, path) for path in scope_of(type(row)).branches]
+
+
+def record_ref(row: models.Model) -> Ref:
+    """The record whose links and shares open this row: itself, or the one that it is part of."""
+    scope = scope_of(type(row))
+    model = _model_at(type(row), scope.record)
+    return Ref(model._meta.label_lower, str(_value(row, scope.record or "pk")))
 
 
 @cache
@@ -214,11 +235,6 @@ def _model_at(model: type[models.Model], path: str) -> type[models.Model]:
     for step in path.split("__") if path else ():
         model = cast("type[models.Model]", model._meta.get_field(step).related_model)
     return model
-
-
-def _record_ref(row: models.Model, scope: Scope) -> Ref:
-    model = _model_at(type(row), scope.record)
-    return Ref(model._meta.label_lower, str(_value(row, scope.record or "pk")))
 
 
 def _value(row: models.Model, path: str) -> int | None:
