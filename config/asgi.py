@@ -40,7 +40,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 def _events() -> App:
     if find_spec("erp.foundation.web.live") is None:
         return _not_found
-    return cast(App, import_module("erp.foundation.web.live").events_app)
+    return cast(App, getattr(import_module("erp.foundation.web.live"), "events_app", _not_found))
 
 
 async def _not_found(scope: Scope, receive: Receive, send: Send) -> None:

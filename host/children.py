@@ -150,11 +150,11 @@ def simulator(which: Simulator, port: int, home: Home, variables: Mapping[str, s
 def forked(home: Home, listener: socket.socket) -> list[Child]:
     """The processes that are forks, in the order of their start."""
     works: dict[str, Callable[[], None]] = {"relay": relay, "worker": worker, "beat": beat, "web": web(listener)}
-    return [Child(name, _fork_of(work, home.logs / f"{name}.log")) for name, work in works.items()]
+    return [Child(name, _fork_of(name, work, home.logs / f"{name}.log")) for name, work in works.items()]
 
 
-def _fork_of(work: Callable[[], None], log: Path) -> Callable[[], int]:
-    return lambda: fork(work, log)
+def _fork_of(name: str, work: Callable[[], None], log: Path) -> Callable[[], int]:
+    return lambda: fork(name, work, log)
 
 
 def free_port(preferred: int) -> int:

@@ -58,10 +58,11 @@ def _used(pid: int) -> Used | None:
     try:
         text = (_PROC / str(pid) / "smaps_rollup").read_text()
         command = (_PROC / str(pid) / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+        name = (_PROC / str(pid) / "comm").read_text().strip()
     except OSError:
         return None
     pss = next((int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")), 0)
-    return Used(pid, command[:90], pss)
+    return Used(pid, f"{name:<16} {command[:80]}", pss)
 
 
 def main() -> None:

@@ -57,8 +57,12 @@ class Step:
     says: str = ""
 
 
-def texts_step() -> Step:
-    return Step("texts", (("compile_texts",),), _fingerprint(_ERP.glob("**/locale/*/LC_MESSAGES/*.po")))
+def compile_texts() -> None:
+    """Compile the translations here: it needs neither settings nor a database and takes no time worth a process."""
+    from erp.foundation.management.commands import compile_texts as command
+
+    for path in command.text_files(REPOSITORY):
+        command.compile_one(path)
 
 
 def static_step(home: Home) -> Step:

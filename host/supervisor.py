@@ -19,7 +19,7 @@ _LOOK = 0.2
 _CHECK_SERVERS = 2.0
 _GRACE = 25.0
 _LOG_BYTES = 20_000_000
-_PR_SET_PDEATHSIG = 1
+_PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15
 
 
 @dataclass(slots=True)
@@ -119,19 +119,20 @@ class Supervisor:
         self._stopping = True
 
 
-def fork(work: Callable[[], None], log: Path) -> int:
+def fork(name: str, work: Callable[[], None], log: Path) -> int:
     """Run `work` in a copy of this process that writes to its own log and ends with its parent."""
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
     if not pid:
-        _be_child(work, log)
+        _be_child(name, work, log)
     return pid
 
 
-def _be_child(work: Callable[[], None], log: Path) -> NoReturn:
+def _be_child(name: str, work: Callable[[], None], log: Path) -> NoReturn:
     try:
         become_child(log)
+        show_name(f"backroom {name}")
         work()
     except BaseException as error:
         _leave(error)
@@ -153,6 +154,12 @@ def end_with_parent() -> None:
     """Ask the kernel for SIGTERM at the parent's death, so that a killed supervisor leaves nobody behind."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def show_name(name: str) -> None:
+    """What `ps` and `top` show (15 letters) for a process that would else look like its parent."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_NAME, name.encode()[:15])
 
 
 def point_output_at(log: Path) -> None:

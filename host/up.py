@@ -77,10 +77,9 @@ def _serve(
     variables.setdefault("PUBLIC_URL", f"http://127.0.0.1:{options.port}")
     simulators = _simulators(place, state, variables) if kind == _DEMO else []
     services.apply(variables)
-    log = place.logs / "steps.log"
-    with steps.begun(steps.schema_step(variables), state, variables, log):
+    steps.compile_texts()
+    with steps.begun(steps.schema_step(variables), state, variables, place.logs / "schema.log"):
         # The list of static files is read when the pages are loaded, so they are collected first.
-        steps.run_step(steps.texts_step(), state, variables, log)
         steps.run_step(steps.static_step(place), state, variables, place.logs / "static.log")
         children.preload()
     for child in simulators:
