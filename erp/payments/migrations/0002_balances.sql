@@ -43,19 +43,20 @@ CREATE TRIGGER tender_refund_counted AFTER INSERT OR UPDATE OR DELETE ON payment
 -- The counters are proved once more at commit, against the rows themselves, should anybody have written to them by hand.
 CREATE FUNCTION payments_prove() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    balance payments_tenderbalance%ROWTYPE;
+    wrong bigint;
 BEGIN
-    SELECT * INTO balance FROM payments_tenderbalance WHERE id = NEW.id;
-    IF FOUND AND (balance.paid, balance.refunded) IS DISTINCT FROM (
-        SELECT
-            COALESCE((SELECT sum(amount) FROM payments_tender
-                WHERE owner_kind = balance.owner_kind AND owner_key = balance.owner_key
-                AND currency = balance.currency AND state = 'paid'), 0),
-            COALESCE((SELECT sum(amount) FROM payments_tenderrefund
-                WHERE owner_kind = balance.owner_kind AND owner_key = balance.owner_key
-                AND currency = balance.currency AND state = 'done'), 0)
-    ) THEN
-        RAISE EXCEPTION 'tender balance % is not the sum of its tenders and refunds', balance.id
+    SELECT b.id INTO wrong FROM payments_tenderbalance b WHERE b.id = NEW.id AND (
+        b.paid <> COALESCE((
+            SELECT sum(amount) FROM payments_tender t
+            WHERE t.owner_kind = b.owner_kind AND t.owner_key = b.owner_key
+            AND t.currency = b.currency AND t.state = 'paid'), 0)
+        OR b.refunded <> COALESCE((
+            SELECT sum(amount) FROM payments_tenderrefund r
+            WHERE r.owner_kind = b.owner_kind AND r.owner_key = b.owner_key
+            AND r.currency = b.currency AND r.state = 'done'), 0)
+    );
+    IF FOUND THEN
+        RAISE EXCEPTION 'tender balance % is not the sum of its tenders and refunds', wrong
             USING ERRCODE = 'check_violation', CONSTRAINT = 'tender_balance_is_sum';
     END IF;
     RETURN NULL;
