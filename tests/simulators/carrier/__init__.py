@@ -1,0 +1,1 @@
+"""The sandbox carrier, driven from outside: a real process on a free port."""
