@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.simulators.carrier.driving import OTHER_TOKEN, TOKEN, Driver
+from tests.simulators.carrier.receiving import Receiver, serve
 
 STILL = ["--time-scale", "0", "--rate-limit", "0", "--account", f"sandbox:{TOKEN}", "--account", f"other:{OTHER_TOKEN}"]
 MakeCarrier = Callable[..., Driver]
@@ -46,3 +47,13 @@ def start_carrier(tmp_path: Path) -> Iterator[MakeCarrier]:
 @pytest.fixture
 def today() -> str:
     return datetime.now(UTC).date().isoformat()
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """A webhook's other end."""
+    receiver = Receiver()
+    server = serve(receiver)
+    yield receiver
+    server.shutdown()
+    server.server_close()

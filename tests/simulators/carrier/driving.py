@@ -56,7 +56,9 @@ class Driver:
 
     def wait_dead(self) -> int:
         """:returns: the exit code, negative for a signal."""
-        assert self._process is not None and self._process.stdout is not None and self._client is not None
+        assert self._process is not None
+        assert self._process.stdout is not None
+        assert self._client is not None
         code = self._process.wait(timeout=PATIENCE)
         self._process.stdout.close()
         self._client.close()
@@ -75,8 +77,9 @@ class Driver:
         assert self._client is not None
         headers = {"Authorization": f"Bearer {self.token}", **options.pop("headers", {})}
         # As ASCII, so that a test can send what no UTF-8 can.
-        given = {"content": json.dumps(body)} if body is not None else {}
-        return self._client.request(method, path, headers=headers, **given, **options)
+        if body is not None:
+            options["content"] = json.dumps(body)
+        return self._client.request(method, path, headers=headers, **options)
 
     def get(self, path: str, status: int = 200, **options: Any) -> Any:
         return self._expect(self.call("GET", path, **options), status)

@@ -1,4 +1,4 @@
-"""As much of a ZPL printer as our labels need: it draws the codes, so that a reader can read them. Knows nothing of how they were written."""
+"""As much of a ZPL printer as our labels need: it draws the codes, knowing nothing of how they were written."""
 
 import re
 
@@ -36,26 +36,16 @@ def fields_on(label: list[str]) -> list[str]:
 
 def codes_on(label: list[str]) -> Image.Image:
     """The bar codes and the QR code, drawn dot for dot."""
-    assert "PW800" in label and "CI28" in label
+    assert {"PW800", "CI28"} <= set(label)
     image = Image.new("L", (800, 1200), 255)
     draw = ImageDraw.Draw(image)
-    left = top = module = height = magnification = 0
-    kind = ""
-    for command in label:
-        if match := re.fullmatch(r"FO(\d+),(\d+)", command):
-            left, top = int(match[1]), int(match[2])
-        elif match := re.fullmatch(r"BY(\d+),3,\d+", command):
-            module = int(match[1])
-        elif match := re.fullmatch(r"BCN,(\d+),N,N,N,N", command):
-            kind, height = "bars", int(match[1])
-        elif match := re.fullmatch(r"BQN,2,(\d+)", command):
-            kind, magnification = "qr", int(match[1])
-        elif command.startswith("FD") and kind == "bars":
-            _draw_bars(draw, command[2:], left=left, top=top, module=module, height=height)
-        elif command.startswith("FD") and kind == "qr":
-            _draw_qr(draw, command[2:], left=left, top=top, dot=magnification)
-        elif command == "FS":
-            kind = ""
+    for field in "^".join(label).split("^FS"):
+        if bars := re.search(r"FO(\d+),(\d+)\^BY(\d+),3,\d+\^BCN,(\d+),N,N,N,N\^FD(.+)", field):
+            left, top, module, height = (int(number) for number in bars.groups()[:4])
+            _draw_bars(draw, bars[5], left=left, top=top, module=module, height=height)
+        elif qr := re.search(r"FO(\d+),(\d+)\^BQN,2,(\d+)\^FD(.+)", field):
+            left, top, dot = (int(number) for number in qr.groups()[:3])
+            _draw_qr(draw, qr[4], left=left, top=top, dot=dot)
     return image
 
 
@@ -66,7 +56,8 @@ def _draw_bars(draw: ImageDraw.ImageDraw, data: str, *, left: int, top: int, mod
     for i, bar in enumerate(modules):
         if bar == "1":
             draw.rectangle((left + i * module, top, left + (i + 1) * module - 1, top + height - 1), fill=0)
-    assert left >= 10 * module and left + len(modules) * module <= 800 - 10 * module, "No room for the quiet zones"
+    quiet_zone = 10 * module
+    assert quiet_zone <= left <= 800 - quiet_zone - len(modules) * module
 
 
 def _symbol_values(data: str) -> list[int]:
