@@ -1,0 +1,29 @@
+"""Reads of the goods ledger."""
+
+from erp.inventory.queries.auditing import Discrepancy, audit
+from erp.inventory.queries.available import available, kits_with, publishable
+from erp.inventory.queries.places import location_by_code, locations_by_id, pickable_locations, sku, virtual_places
+from erp.inventory.queries.promises import Holding, expired_owners, holdings, reservations_of, shortages_of
+from erp.inventory.queries.stock import levels, moves_of, stock_value, value_of
+
+__all__ = [
+    "Discrepancy",
+    "Holding",
+    "audit",
+    "available",
+    "expired_owners",
+    "holdings",
+    "kits_with",
+    "levels",
+    "location_by_code",
+    "locations_by_id",
+    "moves_of",
+    "pickable_locations",
+    "publishable",
+    "reservations_of",
+    "shortages_of",
+    "sku",
+    "stock_value",
+    "value_of",
+    "virtual_places",
+]
