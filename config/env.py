@@ -41,6 +41,7 @@ class Env:
     shop_simulator_url: str
     carrier_simulator_url: str
     metrics_token: str
+    pg_bindir: str  # folder of pg_dump and pg_restore, "" = the system's own
 
 
 def read_env(source: Mapping[str, str]) -> Env:
@@ -73,6 +74,7 @@ def read_env(source: Mapping[str, str]) -> Env:
         shop_simulator_url=source.get("SHOP_SIMULATOR_URL", ""),
         carrier_simulator_url=source.get("CARRIER_SIMULATOR_URL", ""),
         metrics_token=source.get("METRICS_TOKEN", ""),
+        pg_bindir=source.get("ERP_PG_BINDIR", ""),
     )
 
 

@@ -39,10 +39,11 @@ class Services:
 
     def revive(self) -> list[str]:
         """Start again what has died; names what it was."""
-        dead = [server for server in (self.postgres, self.valkey) if server is not None and not server.is_ready()]
-        for server in dead:
+        named = {"PostgreSQL": self.postgres, "Valkey": self.valkey}
+        dead = {name: server for name, server in named.items() if server is not None and not server.is_ready()}
+        for server in dead.values():
             server.start()
-        return [type(server).__name__ for server in dead]
+        return list(dead)
 
     def stop(self) -> None:
         """Stop both; nothing that was committed is lost."""
@@ -79,6 +80,7 @@ def environment(services: Services, environ: Mapping[str, str]) -> dict[str, str
         given = {
             name: value for name, value in given.items() if not name.startswith("DATABASE_") or name.endswith("ROLE")
         }
+        found["ERP_PG_BINDIR"] = str(services.postgres.binaries.folder)
     if services.valkey is not None:
         found["BROKER_URL"] = services.valkey.broker_url
         found["CACHE_URL"] = services.valkey.cache_url
