@@ -50,8 +50,8 @@ class Provider(Protocol):
     def can(self, actor: Actor, permission: str, row: Any = None) -> bool:
         """Whether the actor holds a permission somewhere, or on this row."""
 
-    def reads(self, actor: Actor, rule: str) -> bool:
-        """Whether values of a field rule (``cost``) show to the actor."""
+    def reads(self, actor: Actor, rule: str, row: Any = None) -> bool:
+        """Whether values of a field rule (``cost``) show to the actor: on this row, or wherever they work."""
 
     def scopes(self, request: HttpRequest) -> Sequence[ScopeChoice]:
         """Companies and branches to switch between; fewer than two means no switch is shown."""
@@ -81,7 +81,7 @@ class Nobody:
     def can(self, actor: Actor, permission: str, row: Any = None) -> bool:
         return False
 
-    def reads(self, actor: Actor, rule: str) -> bool:
+    def reads(self, actor: Actor, rule: str, row: Any = None) -> bool:
         return False
 
     def scopes(self, request: HttpRequest) -> Sequence[ScopeChoice]:

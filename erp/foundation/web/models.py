@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.actor import Actor
 from erp.foundation.refs import Ref
+from erp.foundation.web.api.models import IdempotentCall
+
+__all__ = ["Comment", "IdempotentCall", "SavedView"]
 
 COMMENT_LENGTH = 4000
 

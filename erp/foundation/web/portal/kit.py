@@ -110,6 +110,9 @@ class KitRecordView(RecordPage):
     def title(self) -> str:
         return "#S-10482"
 
+    def why(self) -> Sequence[Any]:
+        return (_("Your role “Sales” in Mugs & Tea lets you see its orders."),)
+
     def status(self) -> Status:
         return Status(_("To pack"), "accent")
 

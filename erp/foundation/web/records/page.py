@@ -80,6 +80,10 @@ class RecordPage(StaffView):
         """The cards of a tab, in order."""
         return ()
 
+    def why(self) -> Sequence[Any]:
+        """Sentences that say why the actor may see the record."""
+        return access.provider().why_visible(self.actor, self.record)
+
     @property
     def ref(self) -> Ref:
         """The record's reference."""
@@ -123,7 +127,7 @@ class RecordPage(StaffView):
             "timeline": timeline,
             "comment_key": uuid4() if timeline is not None and self.with_comments else None,
             "ref": self.ref,
-            "why": access.provider().why_visible(self.actor, self.record),
+            "why": self.why(),
             "topic": self.live_topic.format(key=self.record.pk),
         }
 
