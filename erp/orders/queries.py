@@ -1,0 +1,61 @@
+"""Reads of orders."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Prefetch, QuerySet
+
+from erp.foundation.refs import Ref
+from erp.inventory.lines import Demand
+from erp.orders.models import Order, OrderAddress, OrderLine, OrderRefund
+
+
+def order_by_source(source: str, source_ref: str) -> Order | None:
+    """The order that a source calls so, if it was taken."""
+    return Order.objects.filter(source=source, source_ref=source_ref).first()
+
+
+def orders_by_source(source: str, source_refs: Iterable[str]) -> dict[str, Order]:
+    """The orders that a source calls so, by its number; those not taken are left out."""
+    return {order.source_ref: order for order in Order.objects.filter(source=source, source_ref__in=set(source_refs))}
+
+
+def order_of(ref: Ref) -> Order | None:
+    """The order that a reference names, if it names one."""
+    return Order.objects.filter(pk=int(ref.key)).first() if ref.kind == Order._meta.label_lower else None
+
+
+def demand(lines: Iterable[OrderLine]) -> list[Demand]:
+    """What lines want from stock: goods that are shipped, known here, and neither shipped nor cancelled yet."""
+    return [
+        Demand(str(line.pk), line.variant_id, line.to_ship)
+        for line in lines
+        if line.variant_id is not None and line.to_ship > 0
+    ]
+
+
+def shipping_address(order: Order) -> OrderAddress | None:
+    """Where the goods go."""
+    return _address(order, ("shipping", "billing"))
+
+
+def billing_address(order: Order) -> OrderAddress | None:
+    """Who is billed: the billing address, or where the goods go."""
+    return _address(order, ("billing", "shipping"))
+
+
+def refund_by_source(source: str, source_ref: str) -> OrderRefund | None:
+    """The refund that a source calls so, if it was recorded."""
+    return OrderRefund.objects.filter(source=source, source_ref=source_ref).first()
+
+
+def with_parts(orders: "QuerySet[Order]") -> "QuerySet[Order]":
+    """Orders with everything that their page shows, in a fixed number of queries."""
+    lines = OrderLine.objects.order_by("position")
+    return orders.select_related("company", "branch", "sales_channel", "customer").prefetch_related(
+        Prefetch("lines", lines), "charges", "addresses", "refunds__lines"
+    )
+
+
+def _address(order: Order, kinds: Sequence[str]) -> OrderAddress | None:
+    by_kind = {address.kind: address for address in order.addresses.all()}
+    return next((by_kind[kind] for kind in kinds if kind in by_kind), None)
