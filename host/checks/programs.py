@@ -17,7 +17,7 @@ def all_checks() -> list[Check]:
         Check("types", _program("mypy", "--no-error-summary", *CODE)),
         Check("format", _program("ruff", "format", "--check", ".")),
         Check("lint", _program("ruff", "check", "--output-format=concise", ".")),
-        Check("borders", _program("lint-imports", "--no-cache")),
+        Check("borders", _program("lint-imports", "--no-logo")),
         Check("dependencies", _program("deptry", "--no-ansi", ".")),
         Check("templates", _templates),
         Check("migrations", _manage("makemigrations", "--check", "--dry-run")),
