@@ -103,3 +103,13 @@ def test_a_day_too_far_ahead_is_refused(carrier: Driver) -> None:
 
     assert carrier.post("/v1/dispatch-orders", far, 422)["errors"][0]["code"] == "too_large"
     carrier.post("/v1/dispatch-orders", collection(shipment, day=(day + timedelta(days=13)).isoformat()), 201)
+
+
+def test_a_van_does_not_move_what_was_collected_before(carrier: Driver, today: str) -> None:
+    shipment = carrier.create_ready(courier_order())
+    carrier.post("/v1/dispatch-orders", collection(shipment, day=today), 201)
+    carrier.advance(tracking_number=shipment["tracking_number"], to="collected")
+
+    carrier.advance(hours=2)
+
+    assert carrier.statuses(shipment["tracking_number"])[-1] == "collected"

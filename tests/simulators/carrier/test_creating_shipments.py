@@ -1,5 +1,7 @@
 """`POST /v1/shipments`: what comes back, and that a reference makes one shipment only."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tests.simulators.carrier.driving import OTHER_TOKEN, Driver
@@ -152,3 +154,13 @@ def test_a_locker_parcel_gets_the_smallest_size_it_fits(
     parcel = {"weight_kg": 20, "length_cm": length, "width_cm": width, "height_cm": height}
 
     assert carrier.create(locker_order(parcels=[parcel]))["parcels"][0]["size"] == size
+
+
+def test_the_same_request_many_times_at_once_makes_one_shipment(carrier: Driver) -> None:
+    order = courier_order()
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: carrier.call("POST", "/v1/shipments", order), range(8)))
+
+    assert sorted(answer.status_code for answer in answers) == [200] * 7 + [201]
+    assert len({answer.json()["id"] for answer in answers}) == 1

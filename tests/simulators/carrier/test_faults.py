@@ -167,3 +167,12 @@ def test_a_second_carrier_refuses_the_folder(start_carrier: MakeCarrier) -> None
         second.start()
 
     assert first.get("/v1/points")["points"] != []
+
+
+def test_carrier_time_goes_on_where_it_was(start_carrier: MakeCarrier) -> None:
+    carrier = start_carrier()
+    carrier.advance(hours=10)
+    carrier.kill()
+    carrier.start()
+
+    assert carrier.get("/_sim/state")["clock"]["carrier_hours"] == 10.0

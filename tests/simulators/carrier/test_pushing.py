@@ -1,5 +1,7 @@
 """Tracking pushes: signed, at least once, retried, and wrong on order."""
 
+import time
+
 import pytest
 
 from tests.simulators.carrier.conftest import MakeCarrier
@@ -116,3 +118,14 @@ def test_a_held_push_comes_even_if_nothing_follows(start_carrier: MakeCarrier, r
     carrier.create(courier_order())
 
     assert receiver.wait_for(1)[0].event["type"] == "created"
+
+
+def test_a_held_push_follows_the_next_event_at_once(carrier: Driver, receiver: Receiver) -> None:
+    receiver.subscribe(carrier)
+    carrier.fault("push_reorder", times=1)
+    start = time.monotonic()
+
+    carrier.create_ready(courier_order())
+    receiver.wait_for(2)
+
+    assert time.monotonic() - start < 1.5
