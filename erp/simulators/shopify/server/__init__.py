@@ -1,0 +1,1 @@
+"""HTTP: the vendor's endpoints, webhook deliveries, faults, the control API and the page."""

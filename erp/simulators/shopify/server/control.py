@@ -1,0 +1,114 @@
+"""The control API under /_sim/: not the vendor's, for tests, demos and the page. Anybody who reaches the port may use it: bind it to the loopback."""
+
+import asyncio
+import json
+from typing import Any
+from urllib.parse import unquote
+
+from erp.simulators.shopify.server import commerce, faults, report
+from erp.simulators.shopify.server.bucket import Bucket
+from erp.simulators.shopify.server.messages import Request, Response, answer
+from erp.simulators.shopify.server.shoppers import Crowd
+from erp.simulators.shopify.state.refusals import Refused
+from erp.simulators.shopify.state.world import World
+
+ACTIONS = {"cancel": commerce.cancel, "pay": commerce.pay, "edit": commerce.edit, "refund": commerce.refund}
+POSTS = {
+    "shop": commerce.set_up, "products": commerce.load_products, "orders": commerce.place, "fulfil": commerce.fulfil,
+    "stock": commerce.change_stock, "faults": faults.add,
+}  # fmt: skip
+
+
+async def route(world: World, bucket: Bucket, crowd: Crowd, request: Request) -> Response:
+    """
+    Answer a control request.
+
+    :raises Refused: which becomes 422 with {error, code, field}.
+    """
+    parts = [unquote(each) for each in request.path.removeprefix("/_sim/").strip("/").split("/")]
+    if request.method == "GET":
+        return _get(world, bucket, crowd, parts, request)
+    if request.method == "DELETE":
+        return _delete(world, crowd, parts)
+    return _post(world, crowd, parts, request)
+
+
+def _get(world: World, bucket: Bucket, crowd: Crowd, parts: list[str], request: Request) -> Response:
+    limit = int(request.query.get("limit", "100"))
+    match parts:
+        case ["health"]:
+            return answer({"ok": True, "shop": world.settings.domain})
+        case ["state"]:
+            wanted = [each for each in request.query.get("with", "").split(",") if each]
+            return answer(report.state(world, bucket, wanted, limit))
+        case ["shop"]:
+            return answer(world.shop | {"locations": commerce.places(world)})
+        case ["stock"]:
+            return answer(report.stock(world))
+        case ["orders"]:
+            return answer({"orders": report.orders(world, limit)})
+        case ["orders", which]:
+            return answer(json.loads(world.store.value("SELECT doc FROM orders WHERE id = ?", commerce.order_id(world, which))))
+        case ["webhooks"]:
+            return answer({"webhooks": report.deliveries(world, limit)})
+        case ["subscriptions"]:
+            return answer({"subscriptions": report.subscriptions(world)})
+        case ["faults"]:
+            return answer({"faults": faults.listed(world), "kinds": faults.KINDS})
+        case ["shoppers"]:
+            return answer(crowd.progress())
+    return answer({"error": "Not found"}, 404)
+
+
+def _delete(world: World, crowd: Crowd, parts: list[str]) -> Response:
+    match parts:
+        case ["faults"]:
+            return answer({"removed": faults.clear(world)})
+        case ["faults", number] if number.isdigit():
+            return answer({"removed": faults.clear(world, int(number))})
+        case ["shoppers"]:
+            crowd.stop()
+            return answer(crowd.progress())
+    return answer({"error": "Not found"}, 404)
+
+
+def _post(world: World, crowd: Crowd, parts: list[str], request: Request) -> Response:
+    given: Any = request.json() if request.body else {}
+    match parts:
+        case [name] if name in POSTS:
+            return answer(POSTS[name](world, given), 200 if name in ("shop", "stock") else 201)
+        case ["orders", which, action] if action in ACTIONS:
+            return answer(ACTIONS[action](world, commerce.order_id(world, which), given))
+        case ["shoppers"]:
+            return answer(crowd.start(given), 201)
+        case ["webhooks", "retry"]:
+            touched = world.store.write("UPDATE deliveries SET due = 0 WHERE status = 'waiting'")
+            world.wake.set()
+            return answer({"due": touched})
+        case ["uninstall"]:
+            return answer(_uninstall(world))
+        case ["pause"]:
+            return answer(_pause(world, given.get("seconds")))
+        case ["resume"]:
+            world.running.set()
+            return answer({"running": True})
+    return answer({"error": "Not found"}, 404)
+
+
+def _uninstall(world: World) -> dict[str, Any]:
+    """Do what a merchant's uninstalling does: tokens and subscriptions are gone, the last webhook goes out."""
+    with world.store.transaction():
+        world.notify(world, "app/uninstalled", None)
+        world.store.write("DELETE FROM tokens")
+        removed = world.store.write("DELETE FROM subscriptions")
+    return {"subscriptionsRemoved": removed}
+
+
+def _pause(world: World, seconds: Any) -> dict[str, Any]:
+    """Let the Admin API and the deliveries wait."""
+    if seconds is not None and float(seconds) <= 0:
+        raise Refused("seconds must be above 0", field=["seconds"])
+    world.running.clear()
+    if seconds is not None:
+        asyncio.get_running_loop().call_later(float(seconds), world.running.set)
+    return {"running": False}
