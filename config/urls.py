@@ -42,6 +42,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", health.metrics, name="metrics"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
-    path("api/v1/", include(of_apps("api"))),
+    path("api/v1/", include("config.api")),
     *of_apps("portal"),
 ]

@@ -214,8 +214,42 @@ CONTENT_SECURITY_POLICY = {
 
 # --- API
 REST_FRAMEWORK = {
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "erp.foundation.accounts.api.authentication.KeyAuthentication",
+        "erp.foundation.accounts.api.authentication.OAuthAuthentication",
+        "erp.foundation.accounts.api.authentication.BrowserAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["erp.foundation.web.api.rules.DeclaredPermission"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "erp.foundation.web.api.throttles.ClientThrottle",
+        "erp.foundation.web.api.throttles.AnonymousThrottle",
+    ],
+    "DEFAULT_THROTTLE_RATES": {"client": "1200/min", "anonymous": "60/min"},
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_PAGINATION_CLASS": "erp.foundation.web.api.paging.KeysetPagination",
+    "DEFAULT_SCHEMA_CLASS": "erp.foundation.web.api.schema.ApiSchema",
+    "EXCEPTION_HANDLER": "erp.foundation.web.api.problems.handle",
     "COERCE_DECIMAL_TO_STRING": True,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Backroom",
+    "DESCRIPTION": "Reads are lists and single rows; everything that changes something is a verb, sent by POST.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+}
+OAUTH2_PROVIDER = {
+    "SCOPES_BACKEND_CLASS": "erp.foundation.accounts.oauth.PermissionScopes",
+    "ACCESS_TOKEN_EXPIRE_SECONDS": 3600,
+    "REFRESH_TOKEN_EXPIRE_SECONDS": 30 * 24 * 3600,
+    "ROTATE_REFRESH_TOKEN": True,
+    "PKCE_REQUIRED": True,
 }
 
 # --- jobs

@@ -12,6 +12,7 @@ class AccountsConfig(BackroomConfig):
 
     def ready(self) -> None:
         from erp.foundation import history
+        from erp.foundation.accounts import oauth  # noqa: F401  # registers the kind of actor
         from erp.foundation.accounts.provider import AccountsProvider
         from erp.foundation.web import access
 

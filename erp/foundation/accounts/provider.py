@@ -28,8 +28,8 @@ class AccountsProvider:
     def can(self, actor: Actor, permission: str, row: Any = None) -> bool:
         return scoping.can(actor, permission, row)
 
-    def reads(self, actor: Actor, rule: str) -> bool:
-        return scoping.reads(actor, rule)
+    def reads(self, actor: Actor, rule: str, row: Any = None) -> bool:
+        return scoping.reads(actor, rule, company=scoping.company_of(row) if row is not None else None)
 
     def scopes(self, request: HttpRequest) -> Sequence[ScopeChoice]:
         user = _user(request)

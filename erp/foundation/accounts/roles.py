@@ -39,6 +39,8 @@ def _holds(patterns: tuple[str, ...], permission: str) -> bool:
     return any(covers(pattern, permission) for pattern in patterns)
 
 
+_EVERYBODY = ("organisation.view", "search.*")
+
 _TABLE = (
     Role("owner", _("Owner"), ("*",), frozenset({COST, MARGIN, PERSONAL})),
     Role(
@@ -54,9 +56,10 @@ _TABLE = (
         "sales",
         _("Sales"),
         (
+            *_EVERYBODY,
             *("orders.*", "crm.*", "service.*", "payments.view*", "payments.record*", "pricing.view*"),
             *("catalog.view*", "inventory.view*", "shipping.view*", "carriers.view*", "documents.*", "mail.view*"),
-            *("workqueue.view*", "workqueue.handle*", "finance.view_invoice*", "sync.view*", "search.*", "jobs.view*"),
+            *("workqueue.view*", "workqueue.handle*", "finance.view_invoice*", "sync.view*", "jobs.view*"),
         ),
         frozenset({PERSONAL}),
     ),
@@ -64,17 +67,19 @@ _TABLE = (
         "warehouse",
         _("Warehouse"),
         (
+            *_EVERYBODY,
             *("inventory.*", "shipping.*", "carriers.view*", "catalog.view*", "orders.view*", "documents.view*"),
-            *("workqueue.view*", "workqueue.handle*", "search.*", "jobs.view*", "production.view*", "suppliers.view*"),
+            *("workqueue.view*", "workqueue.handle*", "jobs.view*", "production.view*", "suppliers.view*"),
         ),
     ),
     Role(
         "buyer",
         _("Buyer"),
         (
+            *_EVERYBODY,
             *("catalog.*", "suppliers.*", "planning.*", "pricing.*", "production.*", "inventory.view*"),
             *("orders.view*", "reporting.view*", "reporting.export*", "documents.*", "workqueue.view*"),
-            *("workqueue.handle*", "search.*", "jobs.*"),
+            *("workqueue.handle*", "jobs.*"),
         ),
         frozenset({COST, MARGIN}),
     ),
@@ -82,9 +87,10 @@ _TABLE = (
         "accountant",
         _("Accountant"),
         (
+            *_EVERYBODY,
             *("finance.*", "fiscal.*", "payments.*", "reporting.*", "orders.view*", "crm.view*", "inventory.view*"),
             *("catalog.view*", "pricing.view*", "suppliers.view*", "shipping.view*", "sync.view*", "documents.*"),
-            *("mail.view*", "workqueue.view*", "workqueue.handle*", "search.*", "jobs.*"),
+            *("mail.view*", "workqueue.view*", "workqueue.handle*", "jobs.*"),
         ),
         frozenset({COST, MARGIN, PERSONAL}),
     ),
@@ -92,8 +98,9 @@ _TABLE = (
         "marketing",
         _("Marketing"),
         (
+            *_EVERYBODY,
             *("marketing.*", "catalog.view*", "catalog.edit*", "pricing.view*", "pricing.promote*", "crm.view*"),
-            *("orders.view*", "reporting.view*", "documents.*", "search.*", "jobs.view*"),
+            *("orders.view*", "reporting.view*", "documents.*", "jobs.view*"),
         ),
     ),
     Role(

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework.routers import SimpleRouter
 
 from erp.foundation.permissions import permissions
+from erp.foundation.web.access import SIGNED_IN
 from erp.foundation.web.api.rules import NoRule, permission_of
 from erp.foundation.web.api.views import ApiViewSet
 
@@ -32,7 +33,7 @@ def check_rules(viewset: type[Any]) -> None:
         raise NoRule(f"{viewset.__qualname__} must be an ApiViewSet")
     for name in actions_of(viewset):
         permission = permission_of(viewset, name)
-        if permission not in permissions():
+        if permission not in permissions() and permission != SIGNED_IN:
             raise NoRule(f"{viewset.__qualname__}.{name} asks for {permission}, which no app declares")
         if name not in {"list", "retrieve"} and not hasattr(getattr(viewset, name), "verb"):
             raise NoRule(f"{viewset.__qualname__}.{name} must be a verb")

@@ -4,50 +4,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_kind', models.CharField(max_length=60)),
-                ('subject_key', models.CharField(max_length=60)),
-                ('author_kind', models.CharField(max_length=20)),
-                ('author_key', models.CharField(max_length=80)),
-                ('text', models.TextField(max_length=4000, verbose_name='comment')),
-                ('mentions', models.JSONField(blank=True, default=list)),
-                ('request_key', models.UUIDField(unique=True)),
-                ('created_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject_kind", models.CharField(max_length=60)),
+                ("subject_key", models.CharField(max_length=60)),
+                ("author_kind", models.CharField(max_length=20)),
+                ("author_key", models.CharField(max_length=80)),
+                ("text", models.TextField(max_length=4000, verbose_name="comment")),
+                ("mentions", models.JSONField(blank=True, default=list)),
+                ("request_key", models.UUIDField(unique=True)),
+                ("created_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'comment',
-                'verbose_name_plural': 'comments',
-                'indexes': [models.Index(fields=['subject_kind', 'subject_key', '-id'], name='comment_by_subject')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='comment_says_something')],
+                "verbose_name": "comment",
+                "verbose_name_plural": "comments",
+                "indexes": [models.Index(fields=["subject_kind", "subject_key", "-id"], name="comment_by_subject")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('list_name', models.CharField(max_length=120)),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('owner_kind', models.CharField(max_length=20)),
-                ('owner_key', models.CharField(max_length=80)),
-                ('shared', models.BooleanField(default=False, verbose_name='shared')),
-                ('query', models.CharField(blank=True, max_length=2000)),
-                ('created_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("list_name", models.CharField(max_length=120)),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("owner_kind", models.CharField(max_length=20)),
+                ("owner_key", models.CharField(max_length=80)),
+                ("shared", models.BooleanField(default=False, verbose_name="shared")),
+                ("query", models.CharField(blank=True, max_length=2000)),
+                ("created_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'saved view',
-                'verbose_name_plural': 'saved views',
-                'constraints': [models.UniqueConstraint(fields=('list_name', 'owner_kind', 'owner_key', 'name'), name='saved_view_once_per_owner'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='saved_view_has_a_name')],
+                "verbose_name": "saved view",
+                "verbose_name_plural": "saved views",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("list_name", "owner_kind", "owner_key", "name"), name="saved_view_once_per_owner"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="saved_view_has_a_name"
+                    ),
+                ],
             },
         ),
     ]

@@ -1,0 +1,1 @@
+"""Who calls the API, and the endpoints about companies and oneself."""
