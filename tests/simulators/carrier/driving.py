@@ -17,6 +17,10 @@ OTHER_TOKEN = "other-token"
 PATIENCE = 10.0
 
 
+class NotStarted(Exception):
+    """The process said something else than where it listens."""
+
+
 @dataclass
 class Driver:
     """One data folder and the process that serves it, if it runs."""
@@ -43,7 +47,10 @@ class Driver:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         match = re.fullmatch(r"Sandbox carrier listens on (http://\S+)\n", line)
-        assert match, f"The carrier said {line!r}"
+        if not match:
+            self._process.kill()
+            self._process.communicate(timeout=PATIENCE)
+            raise NotStarted(f"The carrier said {line!r}")
         self.url = match[1]
         self._client = httpx2.Client(base_url=self.url, timeout=PATIENCE, trust_env=False)
         return self
