@@ -1,0 +1,7 @@
+"""The addresses that channels are given."""
+
+from django.urls import path
+
+from erp.sync.api.webhooks import WebhookView
+
+urlpatterns = [path("<slug:channel>/<int:account_id>/", WebhookView.as_view(), name="channel-webhook")]

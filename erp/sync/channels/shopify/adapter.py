@@ -1,0 +1,201 @@
+"""The Shopify channel: what the engine asks, in Shopify's words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from erp.orders.drafts import OrderDraft
+from erp.sync.channels.shopify.client import API_VERSION, ShopifyClient
+from erp.sync.channels.shopify.mapping import order_draft
+from erp.sync.channels.shopify.subscriptions import ensure_subscriptions
+from erp.sync.channels.shopify.tracking import push_tracking
+from erp.sync.models import ChannelAccount
+from erp.sync.protocol import (
+    BudgetKeeper,
+    Changed,
+    Gone,
+    Misconfigured,
+    RemoteLocation,
+    RemoteVariant,
+    Retryable,
+    ShopFacts,
+    StockResult,
+    StockWrite,
+    Terminal,
+    TrackingWrite,
+)
+
+VERSION_ENDS = {"2026-07": date(2027, 7, 1), "2026-10": date(2027, 10, 1)}  # shopify.dev, API versioning
+NEEDED_SCOPES = frozenset(
+    {
+        "read_products",
+        "read_inventory",
+        "write_inventory",
+        "read_locations",
+        "read_orders",
+        "read_customers",
+        "read_merchant_managed_fulfillment_orders",
+        "write_merchant_managed_fulfillment_orders",
+    }
+)
+# Two error texts of a stale write: the second names are still in the vendor's enum.
+_STALE = {"CHANGE_FROM_QUANTITY_STALE", "COMPARE_QUANTITY_STALE"}
+
+
+class Shopify:
+    """One shop. ``batch_size`` is the vendor's limit of array inputs."""
+
+    api_version = API_VERSION
+    batch_size = 250
+
+    def __init__(self, client: ShopifyClient, account: ChannelAccount, warehouses: Mapping[str, int]) -> None:
+        self._client, self._account, self._warehouses = client, account, warehouses
+
+    @classmethod
+    def connect(cls, account: ChannelAccount, budget: BudgetKeeper) -> "Shopify":
+        """:raises Misconfigured: when address or token is missing."""
+        address = account.settings.get("address")
+        if not address or not account.access_token:
+            raise Misconfigured("The shop's address or access token is missing.")
+        warehouses = {
+            place.remote_id: place.warehouse_id
+            for place in account.locations.order_by("pk")
+            if place.warehouse_id is not None
+        }
+        return cls(ShopifyClient(address, account.access_token, budget), account, warehouses)
+
+    def facts(self) -> ShopFacts:
+        """Name, currency, taxes, time zone and granted scopes of the shop."""
+        data = self._client.send("shop")
+        scopes = frozenset(scope["handle"] for scope in data["currentAppInstallation"]["accessScopes"])
+        return ShopFacts(
+            name=data["shop"]["name"],
+            currency=data["shop"]["currencyCode"],
+            taxes_included=data["shop"]["taxesIncluded"],
+            time_zone=data["shop"]["ianaTimezone"],
+            scopes=scopes,
+            api_version=API_VERSION,
+            version_ends=VERSION_ENDS.get(API_VERSION),
+            missing_scopes=NEEDED_SCOPES - scopes,
+        )
+
+    def locations(self) -> Sequence[RemoteLocation]:
+        """All places of the shop."""
+        return [
+            RemoteLocation(remote_id=node["id"], name=node["name"], active=node["isActive"])
+            for node in self._client.pages("locations", ("locations",))
+        ]
+
+    def fetch_order(self, remote_id: str) -> tuple[OrderDraft, str]:
+        """The order by id, its lines read to the end."""
+        order = self._client.send("order", id=remote_id)["order"]
+        if order is None:
+            raise Gone("The shop has no such order.")
+        lines = order["lineItems"]
+        while lines["pageInfo"]["hasNextPage"]:
+            more = self._client.send("order_lines", id=remote_id, after=lines["pageInfo"]["endCursor"])
+            page = more["order"]["lineItems"]
+            lines["nodes"].extend(page["nodes"])
+            lines["pageInfo"] = page["pageInfo"]
+        draft = order_draft(
+            order,
+            company_id=self._account.company_id,
+            sales_channel_id=self._account.sales_channel_id,
+            source=self._account.source,
+            locations=tuple(self._warehouses.values()) or None,
+        )
+        return draft, order["updatedAt"]
+
+    def orders_changed_since(self, since: datetime) -> Iterator[Changed]:
+        """Ids and versions of the orders changed since, oldest change first."""
+        for node in self._client.pages("orders_changed", ("orders",), query=_since(since)):
+            yield Changed(node["id"], node["updatedAt"])
+
+    def count_orders(self, since: datetime) -> int:
+        """How many orders changed since."""
+        return int(self._client.send("orders_count", query=_since(since))["ordersCount"]["count"])
+
+    def variants(self, product: str | None = None) -> Iterator[RemoteVariant]:
+        """Variants with the stock items that carry their quantities."""
+        query = f"product_id:{product.rpartition('/')[2]}" if product else None
+        for node in self._client.pages("variants", ("productVariants",), query=query):
+            yield RemoteVariant(
+                remote_id=node["id"],
+                product_id=node["product"]["id"],
+                stock_item=node["inventoryItem"]["id"],
+                sku=node["sku"] or "",
+                barcode=node["barcode"] or "",
+                title=node["displayName"],
+                tracked=node["inventoryItem"]["tracked"],
+            )
+
+    def read_stock(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """The ``available`` quantity of each pair of stock item and place."""
+        shown: dict[tuple[str, str], int] = {}
+        for location in sorted({location for _item, location in pairs}):
+            items = [item for item, place in pairs if place == location]
+            for start in range(0, len(items), self.batch_size):
+                nodes = self._client.send("stock", items=items[start : start + self.batch_size], location=location)
+                for node in nodes["nodes"]:
+                    if node and node["inventoryLevel"]:
+                        shown[(node["id"], location)] = _available(node["inventoryLevel"])
+        return shown
+
+    def push_stock(self, writes: Sequence[StockWrite], *, key: str) -> Sequence[StockResult]:
+        """
+        Set quantities by compare-and-set. The vendor takes a call whole or not at all: its errors name the lines that
+        stopped it; the others come back as ``retry``.
+
+        :raises Retryable: also when an earlier call with this key is still running there.
+        """
+        quantities = [
+            {
+                "inventoryItemId": write.stock_item,
+                "locationId": write.location,
+                "quantity": write.quantity,
+                "changeFromQuantity": write.expected,
+            }
+            for write in writes
+        ]
+        given = {
+            "name": "available",
+            "reason": "correction",
+            "referenceDocumentUri": f"gid://backroom/StockSync/{self._account.pk}-{key}",
+            "quantities": quantities,
+        }
+        _payload, errors = self._client.mutate("set_stock", "inventorySetQuantities", input=given, key=key)
+        if not errors:
+            return [StockResult(write.subject, "ok") for write in writes]
+        return _results(writes, errors)
+
+    def push_tracking(self, write: TrackingWrite) -> None:
+        """Fulfil the order's lines with the tracking number, once."""
+        push_tracking(self._client, write)
+
+    def ensure_subscriptions(self, address: str) -> Sequence[str]:
+        """Make the subscriptions that are missing."""
+        return ensure_subscriptions(self._client, address)
+
+
+def _since(moment: datetime) -> str:
+    return f"updated_at:>='{moment:%Y-%m-%dT%H:%M:%SZ}'"
+
+
+def _available(level: Mapping[str, Any]) -> int:
+    return next(int(row["quantity"]) for row in level["quantities"] if row["name"] == "available")
+
+
+def _results(writes: Sequence[StockWrite], errors: Sequence[Mapping[str, Any]]) -> list[StockResult]:
+    outcomes: dict[int, StockResult] = {}
+    for error in errors:
+        code = error.get("code") or ""
+        if code == "IDEMPOTENCY_CONCURRENT_REQUEST":
+            raise Retryable("The shop is still working on this.", unknown=True)
+        place = next((int(part) for part in error.get("field") or [] if part.isdigit()), None)
+        if place is None or place >= len(writes):
+            if code in _STALE:
+                return [StockResult(write.subject, "stale") for write in writes]
+            raise Terminal(f"The shop refuses the stock: {code}.")
+        outcome = "stale" if code in _STALE else "refused"
+        outcomes[place] = StockResult(writes[place].subject, outcome, code)
+    return [outcomes.get(place, StockResult(write.subject, "retry")) for place, write in enumerate(writes)]
