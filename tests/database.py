@@ -87,6 +87,13 @@ def managing(place: Server) -> Iterator[psycopg.Connection[Any]]:
         yield connection
 
 
+@contextmanager
+def connected(url: str) -> Iterator[psycopg.Connection[Any]]:
+    """A connection beside Django's own, each statement committed."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        yield connection
+
+
 def ensure_template(place: Server) -> str:
     """The template of the code as it is now, built by the first run that needs it."""
     name = _TEMPLATE + fingerprint()

@@ -1,0 +1,1 @@
+"""How Backroom runs on a machine: real servers, real processes."""

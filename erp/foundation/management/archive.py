@@ -14,7 +14,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from config.env import ENV
 
 FORMAT = 1
-MANIFEST, DATABASE, FILES = "manifest.json", "database.dump", "files.tar"
+MANIFEST, DATABASE, FILES = "manifest.json", "database.dump", "files.zip"
 
 
 def keys_beside(folder: Path) -> Path:

@@ -2,7 +2,7 @@
 
 import json
 import os
-import tarfile
+import zipfile
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -67,9 +67,10 @@ def _dump(target: Path) -> dict[str, int]:
 
 
 def _pack(files: Path, target: Path) -> None:
-    with tarfile.open(target, "w") as archive:
-        if files.is_dir():
-            archive.add(files, arcname=".")
+    with zipfile.ZipFile(target, "w") as archive:
+        for path in sorted(files.rglob("*")):
+            if path.is_file():
+                archive.write(path, path.relative_to(files))
 
 
 def _write_keys(target: Path) -> None:

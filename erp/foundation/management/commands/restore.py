@@ -2,7 +2,7 @@
 
 import json
 import os
-import tarfile
+import zipfile
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -98,8 +98,8 @@ def _refuse_unless_empty() -> None:
 
 def _unpack(source: Path, target: Path) -> None:
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tarfile.open(source) as archive:
-        archive.extractall(target, filter="data")
+    with zipfile.ZipFile(source) as archive:
+        archive.extractall(target)  # it keeps every name inside the target
 
 
 def _replace_private(target: Path, text: str) -> None:
