@@ -36,7 +36,7 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response:
         headers = _headers(error)
         return _response(problem(error.status_code, _code(error), _text(error.detail)), headers)
     log.error("api failed", view=type(context.get("view")).__name__, exc_info=error)
-    got_request_exception.send(sender=None, request=context.get("request"))
+    got_request_exception.send(sender=None, request=getattr(context.get("request"), "_request", None))
     return _response(internal())
 
 

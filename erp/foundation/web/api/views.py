@@ -4,6 +4,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from django.db import models
 from rest_framework import mixins, viewsets
+from rest_framework.request import Request
 
 from erp.foundation.actor import Actor
 from erp.foundation.errors import NotFound
@@ -25,6 +26,16 @@ class ApiViewSet(viewsets.GenericViewSet[M], Generic[M]):
     ordering: ClassVar[tuple[str, ...]] = ("-pk",)
     pagination_class = KeysetPagination
     lookup_value_converter = "int"
+
+    def perform_authentication(self, request: Request) -> None:
+        """Count the call against its caller's limit, or its address's, before anything else is answered."""
+        try:
+            super().perform_authentication(request)
+        finally:
+            super().check_throttles(request)
+
+    def check_throttles(self, request: Request) -> None:
+        """Already done, so that refused calls count too."""
 
     def rows(self, actor: Actor) -> "models.QuerySet[M]":
         """The rows that the actor may see; models without a scoped manager override this."""
