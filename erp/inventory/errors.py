@@ -25,6 +25,13 @@ class WrongPlace(Invalid):
     code = "wrong-place"
 
 
+class KitNotStocked(Invalid):
+    """A kit is never in stock itself, only its components are."""
+
+    code = "kit-not-stocked"
+    message = _("%(reason)s is a kit: use its components.")
+
+
 class WrongQuantity(Invalid):
     """A quantity must be positive."""
 

@@ -22,7 +22,8 @@ class Reservation(models.Model):
     So much of a variant in a place is held for a line of an owner.
 
     ``per_unit`` is how much one unit of the line takes: above or below 1 only for the component of a kit. A cart's
-    reservation is freed when ``kept_until`` has passed. Changed only under the lock of its stock level.
+    reservation is freed when ``kept_until`` has passed. ``locations`` and ``promised_on`` are as they were claimed, for
+    the shortage that it becomes when a count takes the goods away. Changed only under the lock of its stock level.
     """
 
     scope = Scope(view="inventory.view", branch="location__branch")
@@ -36,6 +37,8 @@ class Reservation(models.Model):
     location = models.ForeignKey(Location, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     quantity: "models.DecimalField[Decimal, Decimal]" = quantity_field(verbose_name=_("quantity"))
     per_unit: "models.DecimalField[Decimal, Decimal]" = quantity_field(default=ONE)
+    locations = ArrayField(models.BigIntegerField(), null=True, blank=True)
+    promised_on = models.DateField(_("promised for"), null=True, blank=True)
     kept_until = models.DateTimeField(_("kept until"), null=True, blank=True)
     created_at = models.DateTimeField(_("since"))
 

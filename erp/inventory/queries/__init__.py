@@ -3,7 +3,15 @@
 from erp.inventory.queries.auditing import Discrepancy, audit
 from erp.inventory.queries.available import available, kits_with, publishable
 from erp.inventory.queries.places import location_by_code, locations_by_id, pickable_locations, sku, virtual_places
-from erp.inventory.queries.promises import Holding, expired_owners, holdings, reservations_of, shortages_of
+from erp.inventory.queries.promises import (
+    Holding,
+    expired_owners,
+    fillable,
+    holdings,
+    reservations_in,
+    reservations_of,
+    shortages_of,
+)
 from erp.inventory.queries.stock import levels, moves_of, stock_value, value_of
 
 __all__ = [
@@ -12,6 +20,7 @@ __all__ = [
     "audit",
     "available",
     "expired_owners",
+    "fillable",
     "holdings",
     "kits_with",
     "levels",
@@ -20,6 +29,7 @@ __all__ = [
     "moves_of",
     "pickable_locations",
     "publishable",
+    "reservations_in",
     "reservations_of",
     "shortages_of",
     "sku",

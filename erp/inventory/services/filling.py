@@ -34,8 +34,10 @@ WITH filled AS (
     WHERE s.id = t.shortage_id AND s.quantity <= t.quantity
 )
 INSERT INTO inventory_reservation
-    (company_id, owner_kind, owner_key, line_key, variant_id, location_id, quantity, per_unit, created_at)
-SELECT w.company_id, w.owner_kind, w.owner_key, w.line_key, w.variant_id, s.location_id, f.quantity, w.per_unit, %(at)s
+    (company_id, owner_kind, owner_key, line_key, variant_id, location_id, quantity, per_unit, locations, promised_on,
+     created_at)
+SELECT w.company_id, w.owner_kind, w.owner_key, w.line_key, w.variant_id, s.location_id, f.quantity, w.per_unit,
+    w.locations, w.promised_on, %(at)s
 FROM filled f
 JOIN inventory_shortage w ON w.id = f.shortage_id
 JOIN inventory_stocklevel s ON s.id = f.level_id

@@ -56,7 +56,7 @@ def issue_stock(
     if done := queries.moves_of(origin, purpose):
         return done
     before = free_by_variant(ground.shelves)
-    _use_up(lines, queries.reservations_of(reserved_for, line_keys), ground)
+    use_up(lines, queries.reservations_of(reserved_for, line_keys), ground)
     outside = ground.virtual(LocationKind.CUSTOMER)
     steps = [Step(line.line_key, line.variant_id, line.location_id, outside, line.quantity) for line in lines]
     moves = post_moves(Posting(origin, purpose, actor, at, reason), steps, ground)
@@ -64,7 +64,7 @@ def issue_stock(
     return moves
 
 
-def _use_up(lines: Sequence[Issue], reservations: Sequence[Reservation], ground: Ground) -> None:
+def use_up(lines: Sequence[Issue], reservations: Sequence[Reservation], ground: Ground) -> None:
     """Take from the reservations what the lines send, those in the same place first."""
     used: dict[int, Decimal] = defaultdict(Decimal)
     for line in lines:

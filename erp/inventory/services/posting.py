@@ -137,6 +137,8 @@ def post_moves(posting: Posting, steps: Sequence[Step], ground: Ground) -> list[
 
     :raises NotEnoughStock: when a place holds less than is to leave it, what is promised to others not counted.
     """
+    if not steps:
+        return []
     costs = _lock_costs(steps, ground)
     moves = [_move(posting, step, costs, ground) for step in steps]
     for move, pk in zip(moves, _write(moves, ground, costs), strict=True):

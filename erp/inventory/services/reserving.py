@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import connection
@@ -26,34 +27,34 @@ WHERE owner_kind = ANY(%(kinds)s) AND owner_key = ANY(%(keys)s)
 
 # Levels are locked by us: adding to what they hold can't meet anybody else's change.
 WRITE_PROMISES = """
-WITH promised AS (
+WITH claimed AS (
+    SELECT *
+    FROM unnest(
+        %(held_levels)s::bigint[], %(held_kinds)s::text[], %(held_keys)s::text[], %(held_lines)s::text[],
+        %(held_quantities)s::numeric[], %(held_per_unit)s::numeric[], %(held_locations)s::text[],
+        %(held_promised_on)s::date[], %(held_kept_until)s::timestamptz[]
+    ) AS c (level_id, owner_kind, owner_key, line_key, quantity, per_unit, locations, promised_on, kept_until)
+), promised AS (
     UPDATE inventory_stocklevel s SET reserved = s.reserved + t.quantity
-    FROM (
-        SELECT level_id, sum(quantity) AS quantity
-        FROM unnest(%(levels)s::bigint[], %(taken)s::numeric[]) AS a (level_id, quantity) GROUP BY level_id
-    ) AS t
+    FROM (SELECT level_id, sum(quantity) AS quantity FROM claimed GROUP BY level_id) AS t
     WHERE s.id = t.level_id
 ), held AS (
     INSERT INTO inventory_reservation
-        (company_id, owner_kind, owner_key, line_key, variant_id, location_id, quantity, per_unit, kept_until,
-         created_at)
-    SELECT s.company_id, a.owner_kind, a.owner_key, a.line_key, s.variant_id, s.location_id, a.quantity, a.per_unit,
-        a.kept_until, %(at)s
-    FROM unnest(
-        %(levels)s::bigint[], %(taken)s::numeric[], %(held_kinds)s::text[], %(held_keys)s::text[],
-        %(held_lines)s::text[],
-        %(held_per_unit)s::numeric[], %(kept_until)s::timestamptz[]
-    ) AS a (level_id, quantity, owner_kind, owner_key, line_key, per_unit, kept_until)
-    JOIN inventory_stocklevel s ON s.id = a.level_id
+        (company_id, owner_kind, owner_key, line_key, variant_id, location_id, quantity, per_unit, locations,
+         promised_on, kept_until, created_at)
+    SELECT s.company_id, c.owner_kind, c.owner_key, c.line_key, s.variant_id, s.location_id, c.quantity, c.per_unit,
+        c.locations::bigint[], c.promised_on, c.kept_until, %(at)s
+    FROM claimed c JOIN inventory_stocklevel s ON s.id = c.level_id
 )
 INSERT INTO inventory_shortage
     (company_id, owner_kind, owner_key, line_key, variant_id, quantity, per_unit, locations, promised_on, created_at)
-SELECT %(company)s, a.owner_kind, a.owner_key, a.line_key, a.variant_id, a.quantity, a.per_unit,
-    a.locations::bigint[], a.promised_on, %(at)s
+SELECT %(company)s, c.owner_kind, c.owner_key, c.line_key, c.variant_id, c.quantity, c.per_unit,
+    c.locations::bigint[], c.promised_on, %(at)s
 FROM unnest(
     %(short_kinds)s::text[], %(short_keys)s::text[], %(short_lines)s::text[], %(short_variants)s::bigint[],
-    %(short)s::numeric[], %(short_per_unit)s::numeric[], %(locations)s::text[], %(promised_on)s::date[]
-) AS a (owner_kind, owner_key, line_key, variant_id, quantity, per_unit, locations, promised_on)
+    %(short_quantities)s::numeric[], %(short_per_unit)s::numeric[], %(short_locations)s::text[],
+    %(short_promised_on)s::date[]
+) AS c (owner_kind, owner_key, line_key, variant_id, quantity, per_unit, locations, promised_on)
 """
 
 
@@ -131,30 +132,31 @@ def _holders(claims: Sequence[Claim]) -> set[tuple[str, str, str]]:
 
 def _write(allocations: Sequence[tuple[Claim, Allocation]], company_id: int, at: datetime) -> None:
     held = [
-        (level, quantity, *claim.owner, line_key, part.per_unit, claim.kept_until)
+        (*_claimed(claim, line_key, part, quantity), claim.kept_until, level)
         for claim, allocation in allocations
         for (line_key, part, level), quantity in allocation.taken.items()
     ]
     short = [
-        (*claim.owner, line_key, part.variant_id, quantity, part.per_unit, _array(claim.locations), claim.promised_on)
+        (*_claimed(claim, line_key, part, quantity), part.variant_id)
         for claim, allocation in allocations
         for (line_key, part), quantity in allocation.lacking.items()
     ]
     if not held and not short:
         return
-    names = ("levels", "taken", "held_kinds", "held_keys", "held_lines", "held_per_unit", "kept_until")
-    short_names = ("short_kinds", "short_keys", "short_lines", "short_variants", "short", "short_per_unit")
-    params: dict[str, Any] = {"company": company_id, "at": at}
-    params |= _columns(names, held)
-    params |= _columns((*short_names, "locations", "promised_on"), short)
+    claimed = ("kinds", "keys", "lines", "quantities", "per_unit", "locations", "promised_on")
+    params = {"company": company_id, "at": at}
+    params |= _columns("held", (*claimed, "kept_until", "levels"), held)
+    params |= _columns("short", (*claimed, "variants"), short)
     with connection.cursor() as cursor:
         cursor.execute(WRITE_PROMISES, params)
 
 
-def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:
-    return {name: [row[i] for row in rows] for i, name in enumerate(names)}
+def _claimed(claim: Claim, line_key: str, part: Part, quantity: Decimal) -> tuple[object, ...]:
+    locations = None
+    if claim.locations is not None:  # an array inside an array, in PostgreSQL's text form: unnest would flatten it
+        locations = "{" + ",".join(str(int(location)) for location in claim.locations) + "}"
+    return (*claim.owner, line_key, quantity, part.per_unit, locations, claim.promised_on)
 
 
-def _array(locations: Sequence[int] | None) -> str | None:
-    """An array inside an array, as PostgreSQL's text form: unnest would flatten it otherwise."""
-    return None if locations is None else "{" + ",".join(str(int(location)) for location in locations) + "}"
+def _columns(prefix: str, names: Sequence[str], rows: Sequence[tuple[object, ...]]) -> dict[str, Any]:
+    return {f"{prefix}_{name}": [row[i] for row in rows] for i, name in enumerate(names)}
