@@ -17,7 +17,9 @@ from erp.simulators.shopify.state.world import PLANS, Settings, World
 def read_arguments(arguments: list[str] | None = None) -> tuple[int, str, Settings]:
     """Return (port, host, settings)."""
     defaults = Settings(data=Path())
-    parser = argparse.ArgumentParser(prog="python -m erp.simulators.shopify", description="A shop that behaves as Shopify does.")
+    parser = argparse.ArgumentParser(
+        prog="python -m erp.simulators.shopify", description="A shop that behaves as Shopify does."
+    )
     parser.add_argument("--port", type=int, default=8801)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--data", type=Path, required=True, help="folder of the shop's file")

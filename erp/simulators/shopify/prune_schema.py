@@ -4,9 +4,9 @@ Regenerate `schema/admin_2026-10.graphql` from the vendor's own introspection.
 Usage: python -m erp.simulators.shopify.prune_schema PATH
 
 PATH is the tarball of npm package @shopify/dev-mcp@1.16.0 (`npm pack @shopify/dev-mcp@1.16.0`) or its member
-`package/dist/data/admin_2026-10.json.gz`. The rule: the root fields and the output types named in `schema/keep.json` stay;
-of a kept type every field stays whose own type is a leaf or is kept, but for deprecated ones; the types of arguments follow
-with their whole closure. A document that is valid on the result is valid on the whole schema.
+`package/dist/data/admin_2026-10.json.gz`. The rule: the root fields and the output types named in `schema/keep.json`
+stay; of a kept type every field stays whose own type is a leaf or is kept, but for deprecated ones; the types of
+arguments follow with their whole closure. A document that is valid on the result is valid on the whole schema.
 """
 
 import gzip
@@ -22,8 +22,9 @@ VERSION = "2026-10"
 MEMBER = f"package/dist/data/admin_{VERSION}.json.gz"
 FOLDER = Path(__file__).parent / "schema"
 HEADER = (
-    f"# Shopify Admin GraphQL API {VERSION}, pruned by erp/simulators/shopify/prune_schema.py from the introspection in\n"
-    "# npm package @shopify/dev-mcp@1.16.0. Copyright 2025-present, Shopify Inc. Licence: LICENSE.shopify-dev-mcp.txt (ISC).\n"
+    f"# Shopify Admin GraphQL API {VERSION}, pruned by erp/simulators/shopify/prune_schema.py from the introspection\n"
+    "# in npm package @shopify/dev-mcp@1.16.0. Copyright 2025-present, Shopify Inc.\n"
+    "# Licence: LICENSE.shopify-dev-mcp.txt (ISC).\n"
 )
 
 Json = dict[str, Any]
@@ -103,11 +104,16 @@ def main(path: str) -> None:
     keep = json.loads((FOLDER / "keep.json").read_text(encoding="utf-8"))
     pruned = prune(read_introspection(Path(path)), keep)
     for each in pruned["types"]:
-        for part in [each, *(each.get("fields") or []), *(each.get("inputFields") or []), *(each.get("enumValues") or [])]:
+        for part in [
+            each,
+            *(each.get("fields") or []),
+            *(each.get("inputFields") or []),
+            *(each.get("enumValues") or []),
+        ]:
             part["description"] = None
             for argument in part.get("args") or []:
                 argument["description"] = None
-    sdl = print_schema(build_client_schema({"__schema": pruned}))  # type: ignore[arg-type,typeddict-item]
+    sdl = print_schema(build_client_schema({"__schema": pruned}))  # type: ignore[typeddict-item]  # read from JSON
     target = FOLDER / f"admin_{VERSION}.graphql"
     target.write_text(HEADER + sdl + "\n", encoding="utf-8")
     print(f"{target}: {len(pruned['types'])} types, {target.stat().st_size} bytes")

@@ -10,7 +10,15 @@ from erp.simulators.shopify.state.world import World
 REASONS = ("CUSTOMER", "DECLINED", "FRAUD", "INVENTORY", "OTHER", "STAFF")
 
 
-def cancel_order(world: World, order_id: int, *, reason: str = "CUSTOMER", restock: bool = True, refund: bool = True, note: str | None = None) -> Doc:
+def cancel_order(
+    world: World,
+    order_id: int,
+    *,
+    reason: str = "CUSTOMER",
+    restock: bool = True,
+    refund: bool = True,
+    note: str | None = None,
+) -> Doc:
     """
     Cancel what is not sent: release the stock, give the money back, void what was only authorised.
 
@@ -26,7 +34,12 @@ def cancel_order(world: World, order_id: int, *, reason: str = "CUSTOMER", resto
             raise Refused("Order has already been cancelled", field=["orderId"])
         if any(each["status"] == "SUCCESS" for each in doc["fulfillments"]):
             raise Refused("Cannot cancel an order that has fulfillments", field=["orderId"])
-        doc |= {"cancelledAt": times.now(), "cancelReason": reason, "closedAt": times.now(), "cancellation": {"staffNote": note}}
+        doc |= {
+            "cancelledAt": times.now(),
+            "cancelReason": reason,
+            "closedAt": times.now(),
+            "cancellation": {"staffNote": note},
+        }
         _take_all(world, doc, refund=refund, restock=restock)
         authorised = Amount.read(doc["totalCapturableSet"])
         if authorised:
@@ -49,7 +62,9 @@ def _take_all(world: World, doc: Doc, *, refund: bool, restock: bool) -> None:
     money_back = refunding.suggested_transactions(doc, Amount.read(doc["netPaymentSet"])) if refund else []
     orders.save_order(world, doc)
     changed, _ = refunding.refund_order(
-        world, doc["id"], refunding.Wish(lines=lines, full_shipping=True, note="Order cancelled", transactions=money_back)
+        world,
+        doc["id"],
+        refunding.Wish(lines=lines, full_shipping=True, note="Order cancelled", transactions=money_back),
     )
     doc.clear()
     doc |= changed

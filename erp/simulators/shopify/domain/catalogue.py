@@ -17,7 +17,11 @@ OTHER = {"ł": "l", "Ł": "L"}
 
 def slug(world: World, title: str) -> str:
     """Return a free handle made of the title."""
-    plain = unicodedata.normalize("NFKD", "".join(OTHER.get(each, each) for each in title)).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", "".join(OTHER.get(each, each) for each in title))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     base = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "product"
     handle, number = base, 0
     while world.store.value("SELECT 1 FROM products WHERE handle = ?", handle):
@@ -44,7 +48,8 @@ def save_product(world: World, doc: Doc) -> None:
     doc["updatedAt"] = times.now()
     row = _product_row(doc)
     world.store.write(
-        "UPDATE products SET handle=?, title=?, status=?, vendor=?, product_type=?, tags=?, updated_at=?, doc=? WHERE id=?",
+        "UPDATE products SET handle=?, title=?, status=?, vendor=?, product_type=?, tags=?, updated_at=?, doc=?"
+        " WHERE id=?",
         *row[1:7], *row[8:], doc["id"],
     )  # fmt: skip
 
@@ -71,17 +76,21 @@ def add_variant(world: World, product_doc: Doc, given: Doc, quantities: dict[int
     store = world.store
     item: Doc = {"tracked": True, "requiresShipping": True, "cost": None, "weight": None} | given.pop("item", {})
     doc: dict[str, Any] = {
-        "sku": None, "barcode": None, "price": "0.00", "compareAtPrice": None, "taxable": True, "inventoryPolicy": "DENY",
+        "sku": None, "barcode": None, "price": "0.00", "compareAtPrice": None, "taxable": True,
+        "inventoryPolicy": "DENY",
         "selectedOptions": [{"name": "Title", "value": "Default Title"}],
     } | given  # fmt: skip
     doc |= {"id": store.new_id("ProductVariant"), "productId": product_doc["id"], "createdAt": at, "updatedAt": at}
     doc["itemId"] = store.new_id("InventoryItem")
     doc["item"] = item | {"id": doc["itemId"], "createdAt": at, "updatedAt": at}
-    doc.setdefault("position", 1 + int(store.value("SELECT count(*) FROM variants WHERE product_id=?", product_doc["id"])))
+    doc.setdefault(
+        "position", 1 + int(store.value("SELECT count(*) FROM variants WHERE product_id=?", product_doc["id"]))
+    )
     _normalise(world, doc)
     store.write(
         "INSERT INTO variants VALUES (?,?,?,?,?,?,?,?,?,?)",
-        doc["id"], doc["productId"], doc["itemId"], doc["sku"], doc["barcode"], doc["title"], doc["position"], at, at, dumps(doc),
+        doc["id"], doc["productId"], doc["itemId"], doc["sku"], doc["barcode"], doc["title"], doc["position"], at, at,
+        dumps(doc),
     )  # fmt: skip
     for location, available in quantities.items():
         stock.stock_item(world, doc["itemId"], location, available)

@@ -28,10 +28,16 @@ def price_order(world: World, doc: Doc, lines: Sequence[Doc], given: Doc) -> Non
             return money.rounded(Decimal(str(value)) * factor, currency)
 
         goods = [
-            Priced(gross=convert(_unit(each)) * each["quantity"], quantity=each["quantity"], taxes=taxes if _taxable(each) else ())
+            Priced(
+                gross=convert(_unit(each)) * each["quantity"],
+                quantity=each["quantity"],
+                taxes=taxes if _taxable(each) else (),
+            )
             for each in lines
         ]
-        delivery = [Priced(gross=convert(each["price"]), taxes=taxes if world.shop["taxShipping"] else ()) for each in shipping]
+        delivery = [
+            Priced(gross=convert(each["price"]), taxes=taxes if world.shop["taxShipping"] else ()) for each in shipping
+        ]
         off = [_discount(each, lines, convert) for each in discounts]
         price(goods, delivery, off, included=doc["taxesIncluded"], currency=currency)
         units = [convert(_unit(each)) for each in lines]
@@ -72,7 +78,9 @@ def _discount(given: Doc, lines: Sequence[Doc], convert: Any) -> Discount:
     )
 
 
-def _write_lines(world: World, doc: Doc, lines: Sequence[Doc], shipping: Sequence[Doc], sides: list[Any], discounts: list[Doc]) -> None:
+def _write_lines(
+    world: World, doc: Doc, lines: Sequence[Doc], shipping: Sequence[Doc], sides: list[Any], discounts: list[Doc]
+) -> None:
     both = totals.currencies(doc)
 
     def bag(shop: Decimal, buyer: Decimal) -> money.Bag:
@@ -86,13 +94,22 @@ def _write_lines(world: World, doc: Doc, lines: Sequence[Doc], shipping: Sequenc
         line["originalUnitPriceSet"] = bag(units[place], units2[place])
         line |= _priced(goods[place], goods2[place], both, "originalTotalSet")
         if duties[place]:
-            line["duties"] = [{"id": world.store.new_id("Duty"), "price": bag(duties[place], duties2[place]), "taxLines": []}]
+            line["duties"] = [
+                {"id": world.store.new_id("Duty"), "price": bag(duties[place], duties2[place]), "taxLines": []}
+            ]
         doc["lineItems"].append(line)
     for place, each in enumerate(shipping):
         found = _priced(delivery[place], delivery2[place], both, "originalPriceSet")
-        found["discountedPriceSet"] = found["currentDiscountedPriceSet"] = bag(delivery[place].net, delivery2[place].net)
+        found["discountedPriceSet"] = found["currentDiscountedPriceSet"] = bag(
+            delivery[place].net, delivery2[place].net
+        )
         title = each.get("title", "Kurier")
-        found |= {"id": world.store.new_id("ShippingLine"), "title": title, "code": each.get("code", title), "source": "shopify"}
+        found |= {
+            "id": world.store.new_id("ShippingLine"),
+            "title": title,
+            "code": each.get("code", title),
+            "source": "shopify",
+        }
         doc["shippingLines"].append(found)
 
 
@@ -100,7 +117,8 @@ def tax_lines(shop: Priced, buyer: Priced, both: tuple[str, str]) -> list[Doc]:
     """Return the taxes of a priced line."""
     return [
         {
-            "title": tax.title, "rate": float(tax.rate), "ratePercentage": float(tax.rate * 100), "channelLiable": False,
+            "title": tax.title, "rate": float(tax.rate), "ratePercentage": float(tax.rate * 100),
+            "channelLiable": False,
             "source": "Shopify", "priceSet": Amount(amount, other).dump(both),
         }
         for tax, amount, other in zip(shop.taxes, shop.tax, buyer.tax, strict=True)
@@ -111,7 +129,9 @@ def _priced(shop: Priced, buyer: Priced, both: tuple[str, str], name: str) -> Do
     return {
         name: Amount(shop.gross, buyer.gross).dump(both),
         "discountAllocations": [
-            {"allocatedAmountSet": Amount(off, buyer.off[index]).dump(both), "index": index} for index, off in shop.off.items() if off
+            {"allocatedAmountSet": Amount(off, buyer.off[index]).dump(both), "index": index}
+            for index, off in shop.off.items()
+            if off
         ],
         "taxLines": tax_lines(shop, buyer, both),
     }
@@ -126,13 +146,17 @@ def new_line(world: World, resolved: Doc) -> Doc:
     weight = (variant or {"item": {}})["item"].get("weight") or {"value": 0, "unit": "KILOGRAMS"}
     return {
         "id": world.store.new_id("LineItem"), "title": title, "variantTitle": variant_title,
-        "name": f"{title} - {variant_title}" if variant_title else title, "sku": variant["sku"] if variant else given.get("sku"),
-        "quantity": resolved["quantity"], "refundedQuantity": 0, "editedQuantity": 0, "vendor": (product or {}).get("vendor"),
+        "name": f"{title} - {variant_title}" if variant_title else title,
+        "sku": variant["sku"] if variant else given.get("sku"),
+        "quantity": resolved["quantity"], "refundedQuantity": 0, "editedQuantity": 0,
+        "vendor": (product or {}).get("vendor"),
         "variant": variant["id"] if variant else None, "product": variant["productId"] if variant else None,
         "itemId": variant["itemId"] if variant and variant["item"]["tracked"] else None,
-        "requiresShipping": bool(variant["item"]["requiresShipping"]) if variant else bool(given.get("requiresShipping", True)),
-        "taxable": _taxable(resolved), "isGiftCard": bool((product or {}).get("isGiftCard")), "weight": weight, "duties": [],
-        "customAttributes": [{"key": key, "value": str(value)} for key, value in (given.get("properties") or {}).items()],
+        "requiresShipping": bool((variant["item"] if variant else given).get("requiresShipping", True)),
+        "taxable": _taxable(resolved), "isGiftCard": bool((product or {}).get("isGiftCard")), "weight": weight,
+        "duties": [],
+        "customAttributes": [{"key": key, "value": str(value)} for key,
+            value in (given.get("properties") or {}).items()],
     }  # fmt: skip
 
 
@@ -141,7 +165,8 @@ def _application(doc: Doc, index: int, given: Doc) -> Doc:
         given.get("type", "code" if given.get("code") else "manual"), "ManualDiscountApplication"
     )
     percentage = given.get("percentage")
-    value: Doc = {"__typename": "PricingPercentageValue", "percentage": float(percentage)} if percentage is not None else {
+    value: Doc = {"__typename": "PricingPercentageValue",
+        "percentage": float(percentage)} if percentage is not None else {
         "__typename": "MoneyV2", "amount": str(given["amount"]), "currencyCode": doc["currencyCode"],
     }  # fmt: skip
     shipping, some = given.get("target") == "shipping", given.get("skus") is not None

@@ -9,7 +9,8 @@ from erp.simulators.shopify.state.world import World
 
 COUNTRIES = {
     "PL": "Poland", "DE": "Germany", "GB": "United Kingdom", "US": "United States", "CZ": "Czechia", "FR": "France",
-    "IE": "Ireland", "SK": "Slovakia", "LT": "Lithuania", "NL": "Netherlands", "AT": "Austria", "ES": "Spain", "IT": "Italy",
+    "IE": "Ireland", "SK": "Slovakia", "LT": "Lithuania", "NL": "Netherlands", "AT": "Austria", "ES": "Spain",
+    "IT": "Italy",
 }  # fmt: skip
 
 
@@ -17,7 +18,18 @@ def address(world: World, given: Doc | None) -> Doc | None:
     """Return an address document with all the vendor's fields."""
     if not given:
         return None
-    names = ("firstName", "lastName", "company", "address1", "address2", "city", "province", "provinceCode", "zip", "phone")
+    names = (
+        "firstName",
+        "lastName",
+        "company",
+        "address1",
+        "address2",
+        "city",
+        "province",
+        "provinceCode",
+        "zip",
+        "phone",
+    )
     doc: dict[str, Any] = {name: given.get(name) for name in names}
     code = given.get("countryCode") or given.get("countryCodeV2") or world.shop["countryCode"]
     doc |= {"id": given.get("id") or world.store.new_id("MailingAddress"), "countryCodeV2": code}
@@ -42,7 +54,8 @@ def save_customer(world: World, given: Doc, existing: Doc | None = None) -> Doc:
     """Insert or change a customer and tell the subscribers."""
     at = times.now()
     doc: dict[str, Any] = existing or {
-        "id": world.store.new_id("Customer"), "createdAt": at, "firstName": None, "lastName": None, "email": None, "phone": None,
+        "id": world.store.new_id("Customer"), "createdAt": at, "firstName": None, "lastName": None, "email": None,
+        "phone": None,
         "locale": "pl", "note": None, "tags": [], "taxExempt": False, "taxExemptions": [], "addresses": [],
         "state": "DISABLED", "verifiedEmail": True,
     }  # fmt: skip

@@ -47,8 +47,8 @@ def change_details(world: World, doc: Doc, given: Doc) -> None:
 
 
 def _remove(world: World, doc: Doc, given: Doc) -> Doc:
-    line = orders.part(doc, "lineItems", gids.number(str(given["line"]), "LineItem"))
-    quantity = int(given.get("quantity", line["unfulfilledQuantity"]))
+    line = orders.line(doc, given)
+    quantity = int(given.get("quantity") or line["unfulfilledQuantity"])
     if not 0 < quantity <= line["unfulfilledQuantity"]:
         raise Refused("Only what is not sent can be removed", field=["remove", "quantity"])
     taking_back.withdraw(world, doc, line, quantity, restock=given.get("restock", True))
@@ -72,11 +72,16 @@ def _add(world: World, doc: Doc, given: Doc) -> Doc:
     sides = []
     for currency, factor in ((both[0], Decimal(1)), (both[1], rate)):
         unit = money.rounded(Decimal(variant["price"]) * factor, currency)
-        priced = Priced(gross=unit * line["quantity"], quantity=line["quantity"], taxes=taxes if line["taxable"] else ())
+        priced = Priced(
+            gross=unit * line["quantity"], quantity=line["quantity"], taxes=taxes if line["taxable"] else ()
+        )
         price([priced], [], [], included=doc["taxesIncluded"], currency=currency)
         sides.append((unit, priced))
     (unit, shop), (unit2, buyer) = sides
-    line |= {"originalUnitPriceSet": Amount(unit, unit2).dump(both), "originalTotalSet": Amount(shop.gross, buyer.gross).dump(both)}
+    line |= {
+        "originalUnitPriceSet": Amount(unit, unit2).dump(both),
+        "originalTotalSet": Amount(shop.gross, buyer.gross).dump(both),
+    }
     line |= {"discountAllocations": [], "taxLines": checkout.tax_lines(shop, buyer, both)}
     doc["lineItems"].append(line)
     item = line["itemId"]

@@ -41,7 +41,10 @@ def _topic(doc: Doc) -> str:
 
 def _take(fulfillment_order: Doc, lines: dict[int, int] | None) -> dict[int, int]:
     if fulfillment_order["status"] not in ("OPEN", "IN_PROGRESS"):
-        raise Refused(f"Fulfillment order {fulfillment_order['id']} has an unfulfillable status= {fulfillment_order['status'].lower()}.")
+        raise Refused(
+            f"Fulfillment order {fulfillment_order['id']} has an unfulfillable status="
+            f" {fulfillment_order['status'].lower()}."
+        )
     parts = {each["id"]: each for each in fulfillment_order["lineItems"]}
     if lines is None:
         lines = {key: each["remainingQuantity"] for key, each in parts.items() if each["remainingQuantity"]}
@@ -79,7 +82,8 @@ def _add_fulfillment(world: World, doc: Doc, location: int, sent: dict[int, int]
         "status": "SUCCESS", "displayStatus": "FULFILLED", "locationId": location, "trackingInfo": list(tracking),
         "createdAt": at, "updatedAt": at, "events": [],
         "fulfillmentLineItems": [
-            {"id": world.store.new_id("FulfillmentLineItem"), "lineItem": line, "quantity": quantity} for line, quantity in sent.items()
+            {"id": world.store.new_id("FulfillmentLineItem"), "lineItem": line, "quantity": quantity} for line,
+            quantity in sent.items()
         ],
     }  # fmt: skip
     doc["fulfillments"].append(fulfillment)

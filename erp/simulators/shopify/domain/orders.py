@@ -48,6 +48,20 @@ def part(doc: Doc, name: str, part_id: int) -> Doc:
     raise Refused(f"There is no such entry in {name}", code="NOT_FOUND")
 
 
+def line(doc: Doc, given: Doc) -> Doc:
+    """
+    Return the line that a control request names: `line` (number or gid) or `sku`.
+
+    :raises Refused: if there is none.
+    """
+    number = str(given.get("line", "")).rsplit("/", 1)[-1]
+    for each in doc["lineItems"]:
+        if str(each["id"]) == number or (each["sku"] and each["sku"] == given.get("sku")):
+            found: Doc = each
+            return found
+    raise Refused("There is no such line", code="NOT_FOUND", field=["lines"])
+
+
 def new_part(world: World, doc: Doc, kind: str) -> int:
     """Return an id for a part of the order, findable by `order_of`."""
     part_id = world.store.new_id(kind)
@@ -67,8 +81,9 @@ def save_order(world: World, doc: Doc, *topics: str) -> None:
     doc["updatedAt"] = times.now()
     row = _row(doc)
     world.store.write(
-        "UPDATE orders SET customer_id=?, email=?, created_at=?, updated_at=?, processed_at=?, cancelled_at=?, closed_at=?,"
-        " financial=?, fulfillment=?, total_price=?, total=?, currency=?, tags=?, source_identifier=?, doc=? WHERE id=?",
+        "UPDATE orders SET customer_id=?, email=?, created_at=?, updated_at=?, processed_at=?, cancelled_at=?,"
+        " closed_at=?, financial=?, fulfillment=?, total_price=?, total=?, currency=?, tags=?,"
+        " source_identifier=?, doc=? WHERE id=?",
         *row[3:], doc["id"],
     )  # fmt: skip
     for topic in (*topics, "orders/updated"):
@@ -80,6 +95,7 @@ def _row(doc: Doc) -> tuple[Any, ...]:
     return (
         doc["id"], doc["number"], doc["name"], doc["customer"], (doc["email"] or "").lower() or None,
         doc["createdAt"], doc["updatedAt"], doc["processedAt"], doc["cancelledAt"], doc["closedAt"],
-        doc["displayFinancialStatus"], doc["displayFulfillmentStatus"], float(price), format(price, "f"), doc["currencyCode"],
+        doc["displayFinancialStatus"], doc["displayFulfillmentStatus"], float(price), format(price, "f"),
+        doc["currencyCode"],
         "," + ",".join(doc["tags"]).lower() + ",", doc["sourceIdentifier"], dumps(doc),
     )  # fmt: skip

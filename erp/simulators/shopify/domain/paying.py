@@ -9,10 +9,17 @@ from erp.simulators.shopify.state.refusals import Refused
 from erp.simulators.shopify.state.store import Doc
 from erp.simulators.shopify.state.world import World
 
-GATEWAYS = {"shopify_payments": "Shopify Payments", "gift_card": "Gift card", "manual": "Manual", "cash_on_delivery": "Cash on Delivery"}
+GATEWAYS = {
+    "shopify_payments": "Shopify Payments",
+    "gift_card": "Gift card",
+    "manual": "Manual",
+    "cash_on_delivery": "Cash on Delivery",
+}
 
 
-def add_transaction(world: World, doc: Doc, kind: str, amount: Amount, gateway: str, *, parent: int | None = None, at: str = "") -> Doc:
+def add_transaction(
+    world: World, doc: Doc, kind: str, amount: Amount, gateway: str, *, parent: int | None = None, at: str = ""
+) -> Doc:
     """Append a successful transaction to an order in hand."""
     at = at or times.now()
     transaction: Doc = {
@@ -25,7 +32,9 @@ def add_transaction(world: World, doc: Doc, kind: str, amount: Amount, gateway: 
     return transaction
 
 
-def take_payment(world: World, doc: Doc, *, status: str, gateway: str, gift_card: Amount, part: Amount, at: str) -> None:
+def take_payment(
+    world: World, doc: Doc, *, status: str, gateway: str, gift_card: Amount, part: Amount, at: str
+) -> None:
     """Book what the buyer paid at the checkout; the gift card is a tender of its own and comes first."""
     due = Amount.read(doc["totalPriceSet"])
     if status == "PENDING" or not due:

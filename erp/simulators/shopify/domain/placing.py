@@ -52,7 +52,9 @@ def _resolve(world: World, given: Doc) -> Doc:
     elif given.get("sku"):
         variant = catalogue.variant_by_sku(world, given["sku"])
     if variant is None and not given.get("title"):
-        raise Refused(f"There is no variant {given.get('variant') or given.get('sku')}", code="NOT_FOUND", field=["lines"])
+        raise Refused(
+            f"There is no variant {given.get('variant') or given.get('sku')}", code="NOT_FOUND", field=["lines"]
+        )
     return {"given": given, "quantity": quantity, "variant": variant}
 
 
@@ -84,7 +86,8 @@ def _header(world: World, given: Doc) -> Doc:
         "id": order_id, "number": number, "name": f"{shop['orderNumberFormatPrefix']}{number}",
         "createdAt": created, "processedAt": created, "updatedAt": created, "cancelledAt": None, "cancelReason": None,
         "closedAt": None, "test": bool(given.get("test")), "confirmed": True, "edited": False,
-        "currencyCode": shop["currencyCode"], "presentmentCurrencyCode": given.get("presentmentCurrency") or shop["currencyCode"],
+        "currencyCode": shop["currencyCode"],
+        "presentmentCurrencyCode": given.get("presentmentCurrency") or shop["currencyCode"],
         "taxesIncluded": shop["taxesIncluded"], "taxExempt": bool(given.get("taxExempt")),
         "sourceName": given.get("sourceName", "web"), "sourceIdentifier": given.get("sourceIdentifier"),
         "poNumber": given.get("poNumber"), "note": given.get("note"), "tags": given.get("tags") or [],
@@ -92,7 +95,8 @@ def _header(world: World, given: Doc) -> Doc:
         "customer": buyer["id"] if buyer else None, "email": given.get("email") or (buyer or {}).get("email"),
         "phone": given.get("phone") or (buyer or {}).get("phone"), "customerLocale": given.get("locale", "pl-PL"),
         "shippingAddress": shipping, "billingAddress": billing, "totalTipReceivedSet": "0.00",
-        "lineItems": [], "shippingLines": [], "discountApplications": [], "transactions": [], "refunds": [], "fulfillments": [],
+        "lineItems": [], "shippingLines": [], "discountApplications": [], "transactions": [], "refunds": [],
+        "fulfillments": [],
         "fulfillmentOrders": [], "cancellation": None,
     }  # fmt: skip
 
@@ -124,11 +128,14 @@ def _route(world: World, doc: Doc, lines: Sequence[Doc]) -> None:
 
 def add_to_fulfillment_order(world: World, doc: Doc, line: Doc, quantity: int, location: int) -> None:
     """Ask a location to send some of a line."""
-    target = next((each for each in doc["fulfillmentOrders"] if each["locationId"] == location and each["status"] == "OPEN"), None)
+    target = next(
+        (each for each in doc["fulfillmentOrders"] if each["locationId"] == location and each["status"] == "OPEN"), None
+    )
     if target is None:
         at = doc["updatedAt"]
         target = {
-            "id": world.store.new_id("FulfillmentOrder"), "status": "OPEN", "requestStatus": "UNSUBMITTED", "locationId": location,
+            "id": world.store.new_id("FulfillmentOrder"), "status": "OPEN", "requestStatus": "UNSUBMITTED",
+            "locationId": location,
             "createdAt": at, "updatedAt": at, "fulfillAt": at, "lineItems": [],
         }  # fmt: skip
         world.store.write("INSERT INTO parts VALUES (?, 'FulfillmentOrder', ?)", target["id"], doc["id"])

@@ -1,8 +1,8 @@
 """
 What an order costs, in one currency.
 
-Discounts apply one after another to what the earlier ones left, an order-wide one is divided over the lines by value; tax is
-taken per line after all discounts, rounded half up; in a shop with taxes included it lies inside the price.
+Discounts apply one after another to what the earlier ones left, an order-wide one is divided over the lines by value;
+tax is taken per line after all discounts, rounded half up; in a shop with taxes included it lies inside the price.
 """
 
 from collections.abc import Sequence
@@ -47,7 +47,9 @@ class Priced:
         return self.gross - sum(self.off.values(), Decimal(0))
 
 
-def price(lines: Sequence[Priced], shipping: Sequence[Priced], discounts: Sequence[Discount], *, included: bool, currency: str) -> None:
+def price(
+    lines: Sequence[Priced], shipping: Sequence[Priced], discounts: Sequence[Discount], *, included: bool, currency: str
+) -> None:
     """Fill in what each discount takes off and the taxes."""
     for index, discount in enumerate(discounts):
         if discount.shipping:

@@ -37,7 +37,9 @@ def suggest(doc: Doc, wish: Wish) -> Doc:
         line = orders.part(doc, "lineItems", each["lineItem"])
         quantity = int(each["quantity"])
         if not 0 < quantity <= line["refundableQuantity"]:
-            raise Refused("Quantity cannot refund more items than were purchased", field=["refundLineItems", "quantity"])
+            raise Refused(
+                "Quantity cannot refund more items than were purchased", field=["refundLineItems", "quantity"]
+            )
         away = totals.gone(line)
         lines.append(
             {
@@ -77,7 +79,9 @@ def sales(doc: Doc) -> list[Doc]:
     back: dict[int, Decimal] = {}
     for each in doc["transactions"]:
         if each["kind"] == "REFUND" and each["parentTransaction"]:
-            back[each["parentTransaction"]] = back.get(each["parentTransaction"], Decimal(0)) + Amount.read(each["amountSet"]).buyer
+            back[each["parentTransaction"]] = (
+                back.get(each["parentTransaction"], Decimal(0)) + Amount.read(each["amountSet"]).buyer
+            )
     found = [
         each | {"left": Amount.read(each["amountSet"]).buyer - back.get(each["id"], Decimal(0))}
         for each in doc["transactions"]
@@ -112,7 +116,8 @@ def refund_order(world: World, order_id: int, wish: Wish) -> tuple[Doc, Doc]:
         _check_money(doc, wish, transactions)
         at, both = times.now(), totals.currencies(doc)
         refund: Doc = {
-            "id": orders.new_part(world, doc, "Refund"), "createdAt": at, "updatedAt": at, "processedAt": at, "note": wish.note,
+            "id": orders.new_part(world, doc, "Refund"), "createdAt": at, "updatedAt": at, "processedAt": at,
+            "note": wish.note,
             "duties": [], "orderAdjustments": [], "transactions": [], "refundShippingLines": [],
             "refundLineItems": [_take_line(world, doc, each) for each in plan["lines"]],
         }  # fmt: skip
@@ -171,7 +176,11 @@ def _take_line(world: World, doc: Doc, planned: Doc) -> Doc:
         location = taking_back.withdraw(world, doc, line, unsent_part, restock=kind == "CANCEL") or location
     line["refundedQuantity"] += quantity
     totals.recount(doc)
-    return planned | {"id": world.store.new_id("RefundLineItem"), "restocked": kind != "NO_RESTOCK", "locationId": location}
+    return planned | {
+        "id": world.store.new_id("RefundLineItem"),
+        "restocked": kind != "NO_RESTOCK",
+        "locationId": location,
+    }
 
 
 def _note_difference(world: World, refund: Doc, difference: Amount, both: tuple[str, str]) -> None:
@@ -179,6 +188,7 @@ def _note_difference(world: World, refund: Doc, difference: Amount, both: tuple[
         refund["orderAdjustments"].append(
             {
                 "id": world.store.new_id("OrderAdjustment"), "reason": "REFUND_DISCREPANCY",
-                "amountSet": Amount(-difference.shop, -difference.buyer).dump(both), "taxAmountSet": Amount().dump(both),
+                "amountSet": Amount(-difference.shop, -difference.buyer).dump(both),
+                "taxAmountSet": Amount().dump(both),
             }
         )  # fmt: skip

@@ -1,4 +1,6 @@
-"""Units of an order that leave it: cancelled, refunded or edited away; what that does to stock and fulfilment orders."""
+"""
+Units of an order that leave it: cancelled, refunded or edited away; what that does to stock and fulfilment orders.
+"""
 
 from erp.simulators.shopify.domain import stock
 from erp.simulators.shopify.domain.fulfilling import settle
@@ -10,7 +12,8 @@ def withdraw(world: World, doc: Doc, line: Doc, quantity: int, *, restock: bool)
     """
     Take units that are not sent yet out of the fulfilment orders; return the location of the last one.
 
-    With restock they are available again; without, they are gone from on_hand too (committed falls, available does not rise).
+    With restock they are available again; without, they are gone from on_hand too (committed falls, available does not
+    rise).
     """
     place = None
     for each in doc["fulfillmentOrders"]:

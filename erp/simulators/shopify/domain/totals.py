@@ -120,7 +120,12 @@ def _current_taxes(doc: Doc) -> list[Doc]:
         away = gone(line)
         left.append(
             [
-                each | {"priceSet": units(doc, line, Amount.read(each["priceSet"]), away, line["quantity"] - away).dump(currencies(doc))}
+                each
+                | {
+                    "priceSet": units(doc, line, Amount.read(each["priceSet"]), away, line["quantity"] - away).dump(
+                        currencies(doc)
+                    )
+                }
                 for each in line["taxLines"]
             ]
         )
@@ -130,7 +135,9 @@ def _current_taxes(doc: Doc) -> list[Doc]:
 def moved(doc: Doc, *kinds: str) -> Amount:
     """Return the sum of the successful transactions of these kinds."""
     return total(
-        Amount.read(each["amountSet"]) for each in doc["transactions"] if each["kind"] in kinds and each["status"] == "SUCCESS"
+        Amount.read(each["amountSet"])
+        for each in doc["transactions"]
+        if each["kind"] in kinds and each["status"] == "SUCCESS"
     )
 
 
@@ -140,7 +147,8 @@ def _recount_money(doc: Doc, current: Amount) -> None:
     authorised = moved(doc, "AUTHORIZATION") - moved(doc, "CAPTURE", "VOID")
     doc |= {
         "totalReceivedSet": received.dump(both), "totalRefundedSet": refunded.dump(both),
-        "netPaymentSet": (received - refunded).dump(both), "totalOutstandingSet": (current - received + refunded).dump(both),
+        "netPaymentSet": (received - refunded).dump(both),
+        "totalOutstandingSet": (current - received + refunded).dump(both),
         "totalCapturableSet": authorised.dump(both),
     }  # fmt: skip
     doc["displayFinancialStatus"] = _financial_status(doc, current, received, refunded, authorised)
@@ -160,7 +168,10 @@ def _financial_status(doc: Doc, current: Amount, received: Amount, refunded: Amo
 
 def _recount_fulfilment(doc: Doc) -> None:
     sent = sum(
-        part["quantity"] for each in doc["fulfillments"] if each["status"] == "SUCCESS" for part in each["fulfillmentLineItems"]
+        part["quantity"]
+        for each in doc["fulfillments"]
+        if each["status"] == "SUCCESS"
+        for part in each["fulfillmentLineItems"]
     )
     waiting = sum(line["unfulfilledQuantity"] for line in doc["lineItems"])
     doc["displayFulfillmentStatus"] = ("PARTIALLY_FULFILLED" if waiting else "FULFILLED") if sent else "UNFULFILLED"

@@ -20,15 +20,23 @@ MAXIMUM_VARIANTS = 2048
 plain("Product.description", lambda source: source["descriptionHtml"])
 plain("Product.defaultCursor", lambda source: str(source["id"]))
 plain("Product.hasOnlyDefaultVariant", lambda source: source["options"][0]["values"] == ["Default Title"])
-plain("ProductOption.optionValues", lambda source: [{"id": None, "name": each, "hasVariants": True} for each in source["values"]])
+plain(
+    "ProductOption.optionValues",
+    lambda source: [{"id": None, "name": each, "hasVariants": True} for each in source["values"]],
+)
 plain("ProductVariant.defaultCursor", lambda source: str(source["id"]))
 plain("SelectedOption.optionValue", lambda source: {"id": None, "name": source["value"], "hasVariants": True})
-plain("Customer.displayName", lambda source: " ".join(each for each in (source["firstName"], source["lastName"]) if each) or source["email"] or "")
+plain(
+    "Customer.displayName",
+    lambda source: (
+        " ".join(each for each in (source["firstName"], source["lastName"]) if each) or source["email"] or ""
+    ),
+)
 plain("Customer.defaultEmailAddress", lambda source: {"emailAddress": source["email"]} if source["email"] else None)
 plain("Customer.defaultPhoneNumber", lambda source: {"phoneNumber": source["phone"]} if source["phone"] else None)
 plain("Customer.defaultAddress", lambda source: next(iter(source["addresses"]), None))
-plain("LocationAddress.formatted", lambda source: formatted(source))
-plain("ShopAddress.formatted", lambda source: formatted(source))
+plain("LocationAddress.formatted", formatted)
+plain("ShopAddress.formatted", formatted)
 
 
 @field("Customer.addressesV2")
@@ -52,7 +60,9 @@ def number_of_orders(source: Doc, call: Call, arguments: Doc) -> str:
 @field("Customer.amountSpent")
 def amount_spent(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Add up what the customer bought, in the shop's currency."""
-    found = call.world.store.rows("SELECT total FROM orders WHERE customer_id = ? AND cancelled_at IS NULL", source["id"])
+    found = call.world.store.rows(
+        "SELECT total FROM orders WHERE customer_id = ? AND cancelled_at IS NULL", source["id"]
+    )
     spent = sum((Decimal(row["total"]) for row in found), Decimal(0))
     return {"amount": str(spent), "currencyCode": call.world.shop["currencyCode"]}
 
@@ -73,7 +83,10 @@ def product_variants(source: Doc, call: Call, arguments: Doc) -> Doc:
 @field("Product.variantsCount")
 def variants_count(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Count the variants."""
-    return {"count": call.world.store.value("SELECT count(*) FROM variants WHERE product_id = ?", source["id"]), "precision": "EXACT"}
+    return {
+        "count": call.world.store.value("SELECT count(*) FROM variants WHERE product_id = ?", source["id"]),
+        "precision": "EXACT",
+    }
 
 
 @field("Product.totalInventory")
@@ -81,7 +94,9 @@ def total_inventory(source: Doc, call: Call, arguments: Doc) -> int:
     """Add up what is available of all variants."""
     return int(
         call.world.store.value(
-            "SELECT coalesce(sum(available), 0) FROM levels JOIN variants USING (item_id) WHERE product_id = ? AND active", source["id"]
+            "SELECT coalesce(sum(available), 0) FROM levels JOIN variants USING (item_id)"
+            " WHERE product_id = ? AND active",
+            source["id"],
         )
     )
 
@@ -150,14 +165,19 @@ def one_level(source: Doc, call: Call, arguments: Doc) -> Doc | None:
         place = gids.number(arguments["locationId"], "Location")
     else:
         item = gids.number(arguments["inventoryItemId"], "InventoryItem")
-    found = call.world.store.value("SELECT id FROM levels WHERE item_id = ? AND location_id = ? AND active", item, place)
+    found = call.world.store.value(
+        "SELECT id FROM levels WHERE item_id = ? AND location_id = ? AND active", item, place
+    )
     return call.load("InventoryLevel", found) if found else None
 
 
 @field("InventoryItem.locationsCount")
 def locations_count(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Count where the item is stocked."""
-    return {"count": call.world.store.value("SELECT count(*) FROM levels WHERE item_id = ? AND active", source["id"]), "precision": "EXACT"}
+    return {
+        "count": call.world.store.value("SELECT count(*) FROM levels WHERE item_id = ? AND active", source["id"]),
+        "precision": "EXACT",
+    }
 
 
 @field("InventoryItem.duplicateSkuCount")
@@ -203,13 +223,20 @@ def quantities(source: Doc, call: Call, arguments: Doc) -> list[Doc]:
 @field("Shop.shopAddress")
 def shop_address(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Return where the shop sits."""
-    return {"id": source["id"], "city": source["city"], "countryCodeV2": source["countryCode"], "coordinatesValidated": False}
+    return {
+        "id": source["id"],
+        "city": source["city"],
+        "countryCodeV2": source["countryCode"],
+        "coordinatesValidated": False,
+    }
 
 
 @field("Shop.currencySettings")
 def currency_settings(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Return the currencies a buyer may pay in."""
-    found = [{"currencyCode": each, "currencyName": each, "enabled": True} for each in source["enabledPresentmentCurrencies"]]
+    found = [
+        {"currencyCode": each, "currencyName": each, "enabled": True} for each in source["enabledPresentmentCurrencies"]
+    ]
     return connect_list(found, arguments)
 
 
@@ -234,7 +261,9 @@ def _metafield(kind: str) -> None:
         return metafield_view(row) if row else None
 
     def many(source: Doc, call: Call, arguments: Doc) -> Doc:
-        found = call.world.store.rows("SELECT * FROM metafields WHERE owner_kind = ? AND owner_id = ? ORDER BY id", kind, source["id"])
+        found = call.world.store.rows(
+            "SELECT * FROM metafields WHERE owner_kind = ? AND owner_id = ? ORDER BY id", kind, source["id"]
+        )
         wanted = arguments.get("namespace")
         return connect_list([metafield_view(row) for row in found if wanted in (None, row["namespace"])], arguments)
 

@@ -1,10 +1,10 @@
 """
 What a request costs, in points: an approximation of rules that the vendor publishes only in part.
 
-Published: scalars and enums 0, an object 1, an interface or union the dearest of its branches, a mutation 10, a connection by
-`first` or `last`. Not published: how. The one real sample (product + variants(first: 250) + inventoryItem = 25) fits a page of n
-nodes costing n ** 0.45 times one node; so connections cost far less than first x child. The actual cost is reckoned the same way
-over the nodes that came back, the first one standing for its page.
+Published: scalars and enums 0, an object 1, an interface or union the dearest of its branches, a mutation 10, a
+connection by `first` or `last`. Not published: how. The one real sample (product + variants(first: 250) +
+inventoryItem = 25) fits a page of n nodes costing n ** 0.45 times one node; so connections cost far less than first x
+child. The actual cost is reckoned the same way over the nodes that came back, the first one standing for its page.
 """
 
 from collections.abc import Mapping
@@ -13,8 +13,19 @@ from math import ceil
 from typing import Any
 
 from graphql import (
-    DocumentNode, FieldNode, FragmentDefinitionNode, FragmentSpreadNode, GraphQLNamedType, InlineFragmentNode, IntValueNode,
-    OperationDefinitionNode, SelectionSetNode, VariableNode, get_named_type, is_abstract_type, is_leaf_type,
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLNamedType,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableNode,
+    get_named_type,
+    is_abstract_type,
+    is_leaf_type,
 )  # fmt: skip
 
 from erp.simulators.shopify.graph.schema import schema
@@ -27,7 +38,9 @@ EXPONENT = 0.45
 class _Meter:
     def __init__(self, document: DocumentNode, variables: Mapping[str, Any]) -> None:
         self.variables = variables
-        self.fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+        self.fragments = {
+            each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)
+        }
 
     def selection(self, selected: SelectionSetNode | None, kind: GraphQLNamedType, data: Any) -> float:
         """Return the cost of a selection on a type; `data` is the answer, or None before there is one."""
@@ -81,10 +94,10 @@ class _Meter:
         for each in node.selection_set.selections if node.selection_set else ():
             if isinstance(each, FieldNode) and each.name.value in ("nodes", "edges"):
                 child = max(child, self.field(each, kind, sample))
-        return max(1.0, child) * count**EXPONENT
+        return float(max(1.0, child) * count**EXPONENT)
 
     def _asked(self, node: FieldNode) -> int:
-        for argument in node.arguments:
+        for argument in node.arguments or ():
             if argument.name.value in ("first", "last"):
                 if isinstance(argument.value, IntValueNode):
                     return max(1, int(argument.value.value))
@@ -94,7 +107,9 @@ class _Meter:
         return 1
 
 
-def cost(document: DocumentNode, operation: OperationDefinitionNode, variables: Mapping[str, Any], data: Any = None) -> int:
+def cost(
+    document: DocumentNode, operation: OperationDefinitionNode, variables: Mapping[str, Any], data: Any = None
+) -> int:
     """Return the requested cost of an operation, or with its data the actual one."""
     meter = _Meter(document, variables)
     mutation = operation.operation.value == "mutation"

@@ -7,7 +7,8 @@ NO_IMAGE = {"id": None, "url": "https://cdn.example.com/none.png", "altText": No
 
 DEFAULTS: dict[str, dict[str, Any]] = {
     "Shop": {
-        "weightUnit": "KILOGRAMS", "checkoutApiSupported": True, "customerAccounts": "OPTIONAL", "fulfillmentServices": [],
+        "weightUnit": "KILOGRAMS", "checkoutApiSupported": True, "customerAccounts": "OPTIONAL",
+        "fulfillmentServices": [],
         "marketingSmsConsentEnabledAtCheckout": False, "orderNumberFormatSuffix": "", "setupRequired": False,
         "shopOwnerName": "Shop Owner", "transactionalSmsDisabled": False, "unitSystem": "METRIC_SYSTEM",
         "plan": {"partnerDevelopment": True, "publicDisplayName": "Development", "shopifyPlus": False},
@@ -16,7 +17,8 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         },
     },
     "Location": {
-        "activatable": False, "addressVerified": True, "deactivatable": True, "deletable": False, "hasActiveInventory": True,
+        "activatable": False, "addressVerified": True, "deactivatable": True, "deletable": False,
+        "hasActiveInventory": True,
         "hasUnfulfilledOrders": True, "isFulfillmentService": False, "shipsInventory": True,
     },
     "Product": {
@@ -34,7 +36,8 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     },
     "InventoryLevel": {"canDeactivate": True, "isActive": True},
     "Customer": {
-        "canDelete": False, "companyContactProfiles": [], "dataSaleOptOut": False, "image": NO_IMAGE, "lifetimeDuration": "",
+        "canDelete": False, "companyContactProfiles": [], "dataSaleOptOut": False, "image": NO_IMAGE,
+        "lifetimeDuration": "",
         "productSubscriberStatus": "NEVER_SUBSCRIBED", "statistics": {"predictedSpendTier": None, "rfmGroup": None},
         "verifiedEmail": True,
     },
@@ -42,7 +45,8 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "Order": {
         "additionalFees": [], "canNotifyCustomer": True, "confirmed": True, "customerAcceptsMarketing": False,
         "dutiesIncluded": False, "estimatedTaxes": False, "hasTimelineComment": False, "merchantEditable": True,
-        "merchantEditableErrors": [], "nonFulfillableLineItems": [], "productNetwork": False, "refundDiscrepancySet": ZERO,
+        "merchantEditableErrors": [], "nonFulfillableLineItems": [], "productNetwork": False,
+        "refundDiscrepancySet": ZERO,
         "restockable": True, "returnStatus": "NO_RETURN", "totalWeight": "0", "currentTotalWeight": "0",
         "paymentCollectionDetails": {"additionalPaymentCollectionUrl": None},
         "totalCashRoundingAdjustment": {"paymentSet": ZERO, "refundSet": ZERO},

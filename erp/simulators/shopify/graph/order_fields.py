@@ -8,7 +8,7 @@ from erp.simulators.shopify.domain.paying import in_both
 from erp.simulators.shopify.graph.call import Call
 from erp.simulators.shopify.graph.resolving import field
 from erp.simulators.shopify.state import gids
-from erp.simulators.shopify.state.money import Amount
+from erp.simulators.shopify.state.money import Amount, total
 from erp.simulators.shopify.state.store import Doc
 
 
@@ -70,15 +70,25 @@ def _set(source: Doc, amount: Amount) -> Doc:
 def suggested_refund(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Return what the vendor would give back for these lines."""
     lines = [
-        {"lineItem": gids.number(each["lineItemId"], "LineItem"), "quantity": each["quantity"], "restockType": each.get("restockType")}
+        {
+            "lineItem": gids.number(each["lineItemId"], "LineItem"),
+            "quantity": each["quantity"],
+            "restockType": each.get("restockType"),
+        }
         for each in arguments.get("refundLineItems") or []
     ]
     if arguments.get("suggestFullRefund"):
-        lines = [{"lineItem": each["id"], "quantity": each["refundableQuantity"]} for each in source["lineItems"] if each["refundableQuantity"]]
+        lines = [
+            {"lineItem": each["id"], "quantity": each["refundableQuantity"]}
+            for each in source["lineItems"]
+            if each["refundableQuantity"]
+        ]
     shipping = arguments.get("shippingAmount")
     full = bool(arguments.get("refundShipping") or arguments.get("suggestFullRefund"))
     wish = refunding.Wish(lines=lines, shipping=Decimal(shipping) if shipping else None, full_shipping=full)
-    flat = [each | {"parentTransaction": (each["parentTransaction"] or {}).get("id")} for each in source["transactions"]]
+    flat = [
+        each | {"parentTransaction": (each["parentTransaction"] or {}).get("id")} for each in source["transactions"]
+    ]
     plan = refunding.suggest(source, wish)
     by_id = {each["id"]: each for each in source["transactions"]}
     line_by_id = {each["id"]: each for each in source["lineItems"]}
@@ -95,7 +105,8 @@ def suggested_refund(source: Doc, call: Call, arguments: Doc) -> Doc:
             }
             for each in refunding.suggested_transactions(source | {"transactions": flat}, plan["amount"])
         ],
-        "refundLineItems": [each | {"lineItem": line_by_id[each["lineItem"]], "_currencies": source["_currencies"]} for each in plan["lines"]],
+        "refundLineItems": [each | {"lineItem": line_by_id[each["lineItem"]],
+            "_currencies": source["_currencies"]} for each in plan["lines"]],
     }  # fmt: skip
 
 
@@ -116,7 +127,7 @@ def _each(amount: Amount, line: Doc) -> Amount:
 
 def _line_off(line: Doc) -> Amount:
     """Return line-level discounts only: those that name their lines and are no codes."""
-    return totals.total(
+    return total(
         Amount.read(each["allocatedAmountSet"])
         for each in line["discountAllocations"]
         if each["discountApplication"]["targetSelection"] == "EXPLICIT"
@@ -142,5 +153,11 @@ _line_set(
     "LineItem.priceAfterAllDiscountsBeforeTaxesSet",
     lambda line: totals.net(line) - (totals.tax(line) if line["order"]["taxesIncluded"] else Amount()),
 )
-_line_set("FulfillmentLineItem.originalTotalSet", lambda part: _gross(part["lineItem"]).part(part["quantity"], part["lineItem"]["quantity"], part["_currencies"]))
-_line_set("FulfillmentLineItem.discountedTotalSet", lambda part: totals.net(part["lineItem"]).part(part["quantity"], part["lineItem"]["quantity"], part["_currencies"]))
+_line_set(
+    "FulfillmentLineItem.originalTotalSet",
+    lambda part: _gross(part["lineItem"]).part(part["quantity"], part["lineItem"]["quantity"], part["_currencies"]),
+)
+_line_set(
+    "FulfillmentLineItem.discountedTotalSet",
+    lambda part: totals.net(part["lineItem"]).part(part["quantity"], part["lineItem"]["quantity"], part["_currencies"]),
+)

@@ -76,7 +76,7 @@ def connect(store: Store, table: Table, arguments: Doc, maximum: int = PAGE) -> 
     count = max(0, min(count, END - start))
     order = "DESC" if down else "ASC"
     rows = store.rows(
-        f"SELECT {table.sort} AS sort_key, id, {table.columns} FROM {table.name} WHERE {where}"
+        f"SELECT {table.sort} AS sort_key, id, {table.columns} FROM {table.name} WHERE {where}"  # noqa: S608  # from Table, never from outside
         f" ORDER BY {table.sort} {order}, id {order} LIMIT ?",
         *parameters, count + 1,
     )  # fmt: skip
@@ -86,7 +86,12 @@ def connect(store: Store, table: Table, arguments: Doc, maximum: int = PAGE) -> 
         rows.reverse()
     cursors = [write_cursor(row["sort_key"], row["id"], start + place + 1) for place, row in enumerate(rows)]
     bounded = bool(arguments.get("before") if not backwards else arguments.get("after"))
-    return build(table.load(rows), cursors, more if not backwards else bool(arguments.get("before")), more if backwards else bounded or start > 0)
+    return build(
+        table.load(rows),
+        cursors,
+        more if not backwards else bool(arguments.get("before")),
+        more if backwards else bounded or start > 0,
+    )
 
 
 def connect_list(nodes: Sequence[Doc], arguments: Doc, maximum: int = PAGE) -> Doc:

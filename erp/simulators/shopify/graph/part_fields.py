@@ -16,16 +16,23 @@ ACTIONS = {"OPEN": ["CREATE_FULFILLMENT", "HOLD", "MOVE"], "IN_PROGRESS": ["CREA
 plain("FulfillmentOrder.orderId", lambda source: gids.gid("Order", source["order"]["id"]))
 plain("FulfillmentOrder.orderName", lambda source: source["order"]["name"])
 plain("FulfillmentOrder.orderProcessedAt", lambda source: source["order"]["processedAt"])
-plain("FulfillmentOrder.supportedActions", lambda source: [{"action": each} for each in ACTIONS.get(source["status"], [])])
-plain("FulfillmentOrder.deliveryMethod", lambda source: {"id": source["id"], "methodType": "SHIPPING", "serviceCode": _code(source)})
+plain(
+    "FulfillmentOrder.supportedActions", lambda source: [{"action": each} for each in ACTIONS.get(source["status"], [])]
+)
+plain(
+    "FulfillmentOrder.deliveryMethod",
+    lambda source: {"id": source["id"], "methodType": "SHIPPING", "serviceCode": _code(source)},
+)
 plain("FulfillmentOrderLineItem.sku", lambda source: source["lineItem"]["sku"])
 plain("FulfillmentOrderLineItem.productTitle", lambda source: source["lineItem"]["title"])
 plain("FulfillmentOrderLineItem.variantTitle", lambda source: source["lineItem"]["variantTitle"])
 plain("FulfillmentOrderLineItem.vendor", lambda source: source["lineItem"]["vendor"])
 plain("FulfillmentOrderLineItem.weight", lambda source: source["lineItem"]["weight"])
 plain("Fulfillment.totalQuantity", lambda source: sum(each["quantity"] for each in source["fulfillmentLineItems"]))
-plain("MailingAddress.formatted", lambda source: formatted(source))
-plain("MailingAddress.formattedArea", lambda source: ", ".join(each for each in (source["city"], source["country"]) if each))
+plain(
+    "MailingAddress.formattedArea",
+    lambda source: ", ".join(each for each in (source["city"], source["country"]) if each),
+)
 
 
 def _code(source: Doc) -> str | None:
@@ -37,6 +44,9 @@ def formatted(source: Doc) -> list[str]:
     """Return an address line by line."""
     area = " ".join(each for each in (source.get("zip"), source.get("city")) if each)
     return [each for each in (source.get("address1"), source.get("address2"), area, source.get("country")) if each]
+
+
+plain("MailingAddress.formatted", formatted)
 
 
 @field("FulfillmentOrder.assignedLocation")
@@ -56,13 +66,17 @@ def destination(source: Doc, call: Call, arguments: Doc) -> Doc | None:
 @field("FulfillmentOrder.fulfillments")
 def fulfillments(source: Doc, call: Call, arguments: Doc) -> Any:
     """Return the fulfilments made out of this location's part."""
-    return connect_list([each for each in source["order"]["fulfillments"] if each["locationId"] == source["locationId"]], arguments)
+    return connect_list(
+        [each for each in source["order"]["fulfillments"] if each["locationId"] == source["locationId"]], arguments
+    )
 
 
 @field("Fulfillment.fulfillmentOrders")
 def orders_of_fulfillment(source: Doc, call: Call, arguments: Doc) -> Any:
     """Return the fulfilment orders of the same location."""
-    return connect_list([each for each in source["order"]["fulfillmentOrders"] if each["locationId"] == source["locationId"]], arguments)
+    return connect_list(
+        [each for each in source["order"]["fulfillmentOrders"] if each["locationId"] == source["locationId"]], arguments
+    )
 
 
 @field("Fulfillment.location", "RefundLineItem.location")

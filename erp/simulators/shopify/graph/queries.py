@@ -11,9 +11,10 @@ from erp.simulators.shopify.state.store import Doc
 from erp.simulators.shopify.state.world import VERSION, VERSIONS
 
 SCOPES = (
-    "read_all_orders read_products write_products read_inventory write_inventory read_orders write_orders read_customers"
-    " write_customers read_locations read_fulfillments write_fulfillments read_assigned_fulfillment_orders"
-    " write_assigned_fulfillment_orders read_merchant_managed_fulfillment_orders write_merchant_managed_fulfillment_orders"
+    "read_all_orders read_products write_products read_inventory write_inventory read_orders write_orders"
+    " read_customers write_customers read_locations read_fulfillments write_fulfillments"
+    " read_assigned_fulfillment_orders write_assigned_fulfillment_orders"
+    " read_merchant_managed_fulfillment_orders write_merchant_managed_fulfillment_orders"
 ).split()
 
 
@@ -23,7 +24,8 @@ def _by_id(name: str, kind: str) -> None:
 
 for _name, _kind in {
     "product": "Product", "productVariant": "ProductVariant", "inventoryItem": "InventoryItem", "customer": "Customer",
-    "inventoryLevel": "InventoryLevel", "webhookSubscription": "WebhookSubscription", "productOperation": "ProductSetOperation",
+    "inventoryLevel": "InventoryLevel", "webhookSubscription": "WebhookSubscription",
+    "productOperation": "ProductSetOperation",
     "job": "Job",
 }.items():  # fmt: skip
     _by_id(_name, _kind)
@@ -34,7 +36,12 @@ def _listed(name: str, table: str) -> None:
     field(f"QueryRoot.{name}Count")(lambda source, call, arguments: tables.count(call, table, arguments))
 
 
-for _name, _table in {"products": "products", "productVariants": "variants", "orders": "orders", "customers": "customers"}.items():
+for _name, _table in {
+    "products": "products",
+    "productVariants": "variants",
+    "orders": "orders",
+    "customers": "customers",
+}.items():
     _listed(_name, _table)
 
 
@@ -43,7 +50,8 @@ def shop(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Return the shop."""
     domain = call.world.settings.domain
     return call.world.shop | {
-        "__typename": "Shop", "myshopifyDomain": domain, "url": f"https://{domain}", "contactEmail": call.world.shop["email"],
+        "__typename": "Shop", "myshopifyDomain": domain, "url": f"https://{domain}",
+        "contactEmail": call.world.shop["email"],
         "updatedAt": call.world.shop["createdAt"], "shipsToCountries": [call.world.shop["countryCode"]],
         "richTextEditorUrl": f"https://{domain}/editor", "timezoneOffsetMinutes": 0,
     }  # fmt: skip
@@ -92,7 +100,11 @@ def inventory_items(source: Doc, call: Call, arguments: Doc) -> Doc:
 def order(source: Doc, call: Call, arguments: Doc) -> Doc | None:
     """Return an order, if it may be seen."""
     wanted = arguments.get("id") or (arguments.get("identifier") or {}).get("id")
-    found = call.load("Order", gids.number(wanted, "Order")) if wanted else _by_metafield(call, "Order", arguments["identifier"])
+    found = (
+        call.load("Order", gids.number(wanted, "Order"))
+        if wanted
+        else _by_metafield(call, "Order", arguments["identifier"])
+    )
     return _visible(call, found)
 
 
@@ -119,7 +131,9 @@ def fulfillment_orders(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Return the newest fulfilment orders; closed ones only when asked."""
     found = call.world.store.rows("SELECT id FROM parts WHERE kind = 'FulfillmentOrder' ORDER BY id DESC LIMIT 1000")
     loaded = [each for row in reversed(found) if (each := call.load("FulfillmentOrder", row["id"]))]
-    chosen = [each for each in loaded if arguments.get("includeClosed") or each["status"] not in ("CLOSED", "CANCELLED")]
+    chosen = [
+        each for each in loaded if arguments.get("includeClosed") or each["status"] not in ("CLOSED", "CANCELLED")
+    ]
     return connect_list(chosen, arguments)
 
 
@@ -142,7 +156,8 @@ def identified(call: Call, kind: str, identifier: Doc) -> Doc | None:
     column = {"emailAddress": "email", "phoneNumber": "phone"}.get(column, column)
     value = value.lower() if column == "email" else value
     table = {"Product": "products", "Customer": "customers"}[kind]
-    found = call.world.store.value(f"SELECT id FROM {table} WHERE {column} = ?", value)
+    query = f"SELECT id FROM {table} WHERE {column} = ?"  # noqa: S608  # the schema's own names
+    found = call.world.store.value(query, value)
     return call.load(kind, found) if found else None
 
 
@@ -151,7 +166,8 @@ def _identified(name: str, kind: str) -> None:
 
 
 for _name, _kind in {
-    "productByIdentifier": "Product", "customerByIdentifier": "Customer", "productVariantByIdentifier": "ProductVariant",
+    "productByIdentifier": "Product", "customerByIdentifier": "Customer",
+    "productVariantByIdentifier": "ProductVariant",
 }.items():  # fmt: skip
     _identified(_name, _kind)
 
@@ -160,8 +176,13 @@ for _name, _kind in {
 def subscriptions(source: Doc, call: Call, arguments: Doc) -> Doc:
     """Return the webhook subscriptions."""
     topics, uri = arguments.get("topics"), arguments.get("uri")
-    found = [call.load("WebhookSubscription", row["id"]) for row in call.world.store.rows("SELECT id FROM subscriptions ORDER BY id")]
-    chosen = [each for each in found if each and (not topics or each["topic"] in topics) and (not uri or each["uri"] == uri)]
+    found = [
+        call.load("WebhookSubscription", row["id"])
+        for row in call.world.store.rows("SELECT id FROM subscriptions ORDER BY id")
+    ]
+    chosen = [
+        each for each in found if each and (not topics or each["topic"] in topics) and (not uri or each["uri"] == uri)
+    ]
     return connect_list(chosen, arguments)
 
 

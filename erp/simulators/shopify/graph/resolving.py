@@ -1,16 +1,23 @@
 """
 Give every field of the schema its resolver, once, when the process starts.
 
-A field is found, in this order: in FIELDS; as an id; as money in the order's currencies; as a connection over a list; as a
-number that refers to a loadable type; as the key of the document; in DEFAULTS. What is nowhere is null, and where null is not
-allowed the answer says that the simulator does not know it.
+A field is found, in this order: in FIELDS; as an id; as money in the order's currencies; as a connection over a list;
+as a number that refers to a loadable type; as the key of the document; in DEFAULTS. What is nowhere is null, and where
+null is not allowed the answer says that the simulator does not know it.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 from graphql import (
-    GraphQLError, GraphQLField, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, get_named_type, is_leaf_type, is_list_type,
+    GraphQLError,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    get_named_type,
+    is_leaf_type,
+    is_list_type,
     is_non_null_type,
 )  # fmt: skip
 
@@ -24,6 +31,7 @@ from erp.simulators.shopify.state.store import Doc
 Resolver = Callable[..., Any]
 FIELDS: dict[tuple[str, str], Field] = {}
 MISSING = object()
+Info = GraphQLResolveInfo[Any]
 
 
 def field(*names: str) -> Callable[[Field], Field]:
@@ -66,7 +74,7 @@ def _resolver(kind: str, name: str, given: GraphQLField) -> Resolver:
 
 
 def _own(function: Field) -> Resolver:
-    def resolve(source: Doc, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+    def resolve(source: Doc, info: Info, **arguments: Any) -> Any:
         try:
             return function(source, info.context, arguments)
         except Refused as refusal:
@@ -78,7 +86,7 @@ def _own(function: Field) -> Resolver:
 
 
 def _identity(kind: str) -> Resolver:
-    def resolve(source: Doc, info: GraphQLResolveInfo) -> str | None:
+    def resolve(source: Doc, info: Info) -> str | None:
         number = source.get("id")
         return gids.gid(kind, number) if number is not None else None
 
@@ -99,7 +107,7 @@ def _absent(kind: str, name: str, given: GraphQLField) -> Callable[[], Any]:
 
 
 def _plain(name: str, absent: Callable[[], Any]) -> Resolver:
-    def resolve(source: Doc, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+    def resolve(source: Doc, info: Info, **arguments: Any) -> Any:
         value = source.get(name)
         return absent() if value is None else value
 
@@ -107,7 +115,7 @@ def _plain(name: str, absent: Callable[[], Any]) -> Resolver:
 
 
 def _money(name: str, *, bag: bool, absent: Callable[[], Any]) -> Resolver:
-    def resolve(source: Doc, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+    def resolve(source: Doc, info: Info, **arguments: Any) -> Any:
         value = source.get(name)
         if value is None:
             value = absent()
@@ -122,7 +130,7 @@ def _money(name: str, *, bag: bool, absent: Callable[[], Any]) -> Resolver:
 
 
 def _connection(name: str) -> Resolver:
-    def resolve(source: Doc, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+    def resolve(source: Doc, info: Info, **arguments: Any) -> Any:
         value = source.get(name)
         return value if isinstance(value, dict) else connect_list(value or [], arguments)
 
@@ -134,7 +142,7 @@ def _reference(target: str, name: str, given: GraphQLField, absent: Callable[[],
     bare = given.type.of_type if is_non_null_type(given.type) else given.type
     many = is_list_type(bare)
 
-    def resolve(source: Doc, info: GraphQLResolveInfo, **arguments: Any) -> Any:
+    def resolve(source: Doc, info: Info, **arguments: Any) -> Any:
         value = source.get(name)
         if loadable and isinstance(value, int):
             value = info.context.load(target, value)

@@ -1,8 +1,8 @@
 """
 The vendor's search syntax, as far as this shop knows it, turned into SQL.
 
-Terms `field:value` with `>=`, `>`, `<=`, `<`, quotes and `*` at the end; AND by default, OR, NOT or `-`, parentheses. A field
-that is not known is ignored with a warning, as the vendor does it; so a misspelt filter returns everything.
+Terms `field:value` with `>=`, `>`, `<=`, `<`, quotes and `*` at the end; AND by default, OR, NOT or `-`, parentheses.
+A field that is not known is ignored with a warning, as the vendor does it; so a misspelt filter returns everything.
 """
 
 import re
@@ -75,15 +75,15 @@ class _Parser:
         return " AND ".join(parts) or "1"
 
     def one(self) -> str:
-        token = self.tokens.pop(0)
-        if token == "NOT":
+        piece = self.tokens.pop(0)
+        if piece == "NOT":
             return f"NOT ({self.one()})"
-        if token == "(":
+        if piece == "(":
             inside = self.either()
             if self._next() == ")":
                 self.tokens.pop(0)
             return f"({inside})"
-        match = TERM.fullmatch(token)
+        match = TERM.fullmatch(piece)
         assert match is not None
         minus, name, operator, value = match.groups()
         sql = self._term(name or self.default, operator or "=", _unquote(value))

@@ -62,7 +62,8 @@ def _set_currencies(node: Any, both: tuple[str, str]) -> None:
 def _load_part(call: Call, kind: str, name: str, number: int) -> Doc | None:
     owner = call.world.store.value("SELECT order_id FROM parts WHERE id = ? AND kind = ?", number, kind)
     doc = call.load("Order", owner) if owner else None
-    return next((each for each in doc[name] if each["id"] == number), None) if doc else None
+    parts: list[Doc] = doc[name] if doc else []
+    return next((each for each in parts if each["id"] == number), None)
 
 
 @loader("Fulfillment")
@@ -117,10 +118,10 @@ def load_item(call: Call, number: int) -> Doc | None:
 
 def item_view(doc: Doc) -> Doc:
     """Return the inventory item of a variant."""
-    cost = doc["item"].get("cost")
-    return doc["item"] | {
-        "__typename": "InventoryItem", "sku": doc["sku"], "variantId": doc["id"], "unitCost": cost,
-        "measurement": {"id": doc["itemId"], "weight": doc["item"].get("weight")},
+    item: Doc = doc["item"]
+    return item | {
+        "__typename": "InventoryItem", "sku": doc["sku"], "variantId": doc["id"], "unitCost": item.get("cost"),
+        "measurement": {"id": doc["itemId"], "weight": item.get("weight")},
     }  # fmt: skip
 
 
@@ -162,4 +163,4 @@ def level_view(row: Any) -> Doc:
 def load_subscription(call: Call, number: int) -> Doc | None:
     """Return a webhook subscription."""
     found = call.world.store.value("SELECT doc FROM subscriptions WHERE id = ?", number)
-    return json.loads(found) | {"__typename": "WebhookSubscription"} if found else None
+    return {"__typename": "WebhookSubscription", **json.loads(found)} if found else None

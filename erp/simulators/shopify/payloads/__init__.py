@@ -1,1 +1,3 @@
-"""Webhook bodies in the vendor's REST shape: snake_case, numeric ids, money as strings, times with the shop's offset."""
+"""
+Webhook bodies in the vendor's REST shape: snake_case, numeric ids, money as strings, times with the shop's offset.
+"""

@@ -11,8 +11,10 @@ def address(given: Doc | None) -> Doc | None:
     if given is None:
         return None
     return {
-        "first_name": given["firstName"], "last_name": given["lastName"], "name": given["name"], "company": given["company"],
-        "address1": given["address1"], "address2": given["address2"], "city": given["city"], "zip": given["zip"], "phone": given["phone"],
+        "first_name": given["firstName"], "last_name": given["lastName"], "name": given["name"],
+        "company": given["company"],
+        "address1": given["address1"], "address2": given["address2"], "city": given["city"], "zip": given["zip"],
+        "phone": given["phone"],
         "province": given["province"], "province_code": given["provinceCode"], "country": given["country"],
         "country_code": given["countryCodeV2"], "latitude": None, "longitude": None,
     }  # fmt: skip
@@ -32,10 +34,14 @@ def customer_body(world: World, customer: Doc | int | None, *, short: bool = Fal
     zone = world.shop["ianaTimezone"]
     book = [_own_address(doc, each, first=place == 0) for place, each in enumerate(doc["addresses"])]
     body: Doc = {
-        "id": doc["id"], "admin_graphql_api_id": gids.gid("Customer", doc["id"]), "created_at": times.in_zone(doc["createdAt"], zone),
-        "updated_at": times.in_zone(doc["updatedAt"], zone), "first_name": doc["firstName"], "last_name": doc["lastName"],
-        "state": doc["state"].lower(), "note": doc["note"], "verified_email": doc["verifiedEmail"], "multipass_identifier": None,
-        "tax_exempt": doc["taxExempt"], "email": doc["email"], "phone": doc["phone"], "currency": world.shop["currencyCode"],
+        "id": doc["id"], "admin_graphql_api_id": gids.gid("Customer", doc["id"]),
+        "created_at": times.in_zone(doc["createdAt"], zone),
+        "updated_at": times.in_zone(doc["updatedAt"], zone), "first_name": doc["firstName"],
+        "last_name": doc["lastName"],
+        "state": doc["state"].lower(), "note": doc["note"], "verified_email": doc["verifiedEmail"],
+        "multipass_identifier": None,
+        "tax_exempt": doc["taxExempt"], "email": doc["email"], "phone": doc["phone"],
+        "currency": world.shop["currencyCode"],
         "tax_exemptions": doc["taxExemptions"],
     }  # fmt: skip
     if not short:

@@ -8,7 +8,14 @@ from erp.simulators.shopify.payloads.orders import edit_body, order_body, refund
 from erp.simulators.shopify.payloads.people import customer_body
 from erp.simulators.shopify.state.world import World
 
-ORDER = ("orders/create", "orders/updated", "orders/paid", "orders/cancelled", "orders/fulfilled", "orders/partially_fulfilled")
+ORDER = (
+    "orders/create",
+    "orders/updated",
+    "orders/paid",
+    "orders/cancelled",
+    "orders/fulfilled",
+    "orders/partially_fulfilled",
+)
 
 BODIES: dict[str, Callable[[World, Any], Any]] = {
     **dict.fromkeys(ORDER, order_body),

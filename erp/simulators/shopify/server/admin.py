@@ -6,8 +6,15 @@ import uuid
 from typing import Any
 
 from graphql import (
-    DirectiveNode, ExecutionResult, FieldNode, GraphQLError, OperationDefinitionNode, StringValueNode, VariableNode,
-    execute_sync, get_operation_ast,
+    DirectiveNode,
+    ExecutionResult,
+    FieldNode,
+    GraphQLError,
+    OperationDefinitionNode,
+    StringValueNode,
+    VariableNode,
+    execute_sync,
+    get_operation_ast,
 )  # fmt: skip
 
 from erp.simulators.shopify.graph.call import Call
@@ -20,13 +27,15 @@ from erp.simulators.shopify.server.bucket import Bucket
 from erp.simulators.shopify.server.messages import Request, Response, answer
 from erp.simulators.shopify.state.refusals import Refused
 from erp.simulators.shopify.state.store import Doc
-from erp.simulators.shopify.state.world import VERSION, VERSIONS, World
+from erp.simulators.shopify.state.world import VERSIONS, World
 
 UNAUTHORIZED = "[API] Invalid API key or access token (unrecognized login or wrong password)"
 
 
 def served_version(asked: str) -> str:
-    """Return the version that answers: a gone one falls forward to the oldest supported, but this shop has one schema."""
+    """
+    Return the version that answers: a gone one falls forward to the oldest supported, but this shop has one schema.
+    """
     return asked if asked in VERSIONS or asked == "unstable" else VERSIONS[0]
 
 
@@ -54,7 +63,9 @@ async def graphql(world: World, bucket: Bucket, request: Request, asked: str) ->
     return await _run(world, bucket, (prepared, operation, given.get("variables") or {}), headers)
 
 
-async def _run(world: World, bucket: Bucket, work: tuple[Any, OperationDefinitionNode, Doc], headers: dict[str, str]) -> Response:
+async def _run(
+    world: World, bucket: Bucket, work: tuple[Any, OperationDefinitionNode, Doc], headers: dict[str, str]
+) -> Response:
     document, operation, variables = work
     names = [each.name.value for each in operation.selection_set.selections if isinstance(each, FieldNode)]
     name = names[0] if names else ""
@@ -75,7 +86,14 @@ async def _run(world: World, bucket: Bucket, work: tuple[Any, OperationDefinitio
     except GraphQLError as error:
         bucket.give_back(points)
         return answer({"errors": [error.formatted], "extensions": _extensions(bucket, points, 0)}, 200, headers)
-    result = execute_sync(schema(), document, context_value=call, root_value={}, variable_values=variables, operation_name=operation.name.value if operation.name else None)
+    result = execute_sync(
+        schema(),
+        document,
+        context_value=call,
+        root_value={},
+        variable_values=variables,
+        operation_name=operation.name.value if operation.name else None,
+    )
     return await _finish(world, bucket, call, (result, points, name, document, operation, variables), headers)
 
 
@@ -96,7 +114,9 @@ async def _finish(world: World, bucket: Bucket, call: Call, done: tuple[Any, ...
         body["errors"] = [each.formatted for each in result.errors]
     body["extensions"] = _extensions(bucket, points, actual)
     if call.warnings:
-        body["extensions"]["search"] = [{"path": [name], "query": each["query"], "warnings": [each]} for each in call.warnings]
+        body["extensions"]["search"] = [
+            {"path": [name], "query": each["query"], "warnings": [each]} for each in call.warnings
+        ]
     return answer(body, 200, headers)
 
 
@@ -145,7 +165,7 @@ def idempotency_keys(operation: OperationDefinitionNode, variables: Doc) -> dict
     keys: dict[str, list[str]] = {}
     for node in operation.selection_set.selections:
         if isinstance(node, FieldNode) and node.name.value in IDEMPOTENT:
-            directive = next((each for each in node.directives if each.name.value == "idempotent"), None)
+            directive = next((each for each in node.directives or () if each.name.value == "idempotent"), None)
             key = _key(directive, variables)
             if not key or not key.strip():
                 raise GraphQLError(
@@ -157,7 +177,7 @@ def idempotency_keys(operation: OperationDefinitionNode, variables: Doc) -> dict
 
 
 def _key(directive: DirectiveNode | None, variables: Doc) -> str | None:
-    for argument in directive.arguments if directive else ():
+    for argument in (directive.arguments or ()) if directive else ():
         if isinstance(argument.value, StringValueNode):
             return str(argument.value.value)
         if isinstance(argument.value, VariableNode):

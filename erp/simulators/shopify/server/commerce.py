@@ -1,10 +1,24 @@
-"""The control API's half that is commerce: catalogue, orders, stock. Every function takes the request's body and returns JSON."""
+"""
+The control API's half that is commerce: catalogue, orders, stock. Every function takes the request's body and returns
+JSON.
+"""
 
 import re
 from decimal import Decimal
 from typing import Any
 
-from erp.simulators.shopify.domain import cancelling, catalogue, editing, fulfilling, orders, paying, placing, refunding, shop, stock
+from erp.simulators.shopify.domain import (
+    cancelling,
+    catalogue,
+    editing,
+    fulfilling,
+    orders,
+    paying,
+    placing,
+    refunding,
+    shop,
+    stock,
+)
 from erp.simulators.shopify.state import gids
 from erp.simulators.shopify.state.money import Amount
 from erp.simulators.shopify.state.refusals import Refused
@@ -21,7 +35,8 @@ def camel(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     return {
-        re.sub(r"_([a-z])", lambda match: match[1].upper(), key): each if key in OPAQUE else camel(each) for key, each in value.items()
+        re.sub(r"_([a-z])", lambda match: match[1].upper(), key): each if key in OPAQUE else camel(each)
+        for key, each in value.items()
     }
 
 
@@ -32,7 +47,9 @@ def order_id(world: World, text: str) -> int:
     :raises Refused: if there is none.
     """
     text = text.removeprefix("gid://shopify/Order/")
-    found = world.store.value("SELECT id FROM orders WHERE id = ? OR name = ? OR number = ?", _int(text), text, _int(text))
+    found = world.store.value(
+        "SELECT id FROM orders WHERE id = ? OR name = ? OR number = ?", _int(text), text, _int(text)
+    )
     if found is None:
         raise Refused(f"There is no order {text}", code="NOT_FOUND")
     return int(found)
@@ -50,7 +67,10 @@ def set_up(world: World, given: Doc) -> Doc:
 def places(world: World) -> list[Doc]:
     """Return the locations with their ids."""
     rows = world.store.rows("SELECT id, name, active FROM locations ORDER BY id")
-    return [{"id": row["id"], "gid": gids.gid("Location", row["id"]), "name": row["name"], "active": bool(row["active"])} for row in rows]
+    return [
+        {"id": row["id"], "gid": gids.gid("Location", row["id"]), "name": row["name"], "active": bool(row["active"])}
+        for row in rows
+    ]
 
 
 def load_products(world: World, given: Any) -> Doc:
@@ -77,14 +97,29 @@ def _load_product(world: World, given: Doc, named: dict[str, int]) -> Doc:
     if any(each.get("options") for each in variants):
         names = [each["name"] for each in made[0]["selectedOptions"]]
         product["options"] = [
-            {"name": name, "position": place + 1, "values": list(dict.fromkeys(each["selectedOptions"][place]["value"] for each in made))}
+            {
+                "name": name,
+                "position": place + 1,
+                "values": list(dict.fromkeys(each["selectedOptions"][place]["value"] for each in made)),
+            }
             for place, name in enumerate(names)
         ]
         catalogue.save_product(world, product)
     shown = [
-        {"id": each["id"], "gid": gids.gid("ProductVariant", each["id"]), "sku": each["sku"], "inventoryItemId": each["itemId"]} for each in made
+        {
+            "id": each["id"],
+            "gid": gids.gid("ProductVariant", each["id"]),
+            "sku": each["sku"],
+            "inventoryItemId": each["itemId"],
+        }
+        for each in made
     ]
-    return {"id": product["id"], "gid": gids.gid("Product", product["id"]), "handle": product["handle"], "variants": shown}
+    return {
+        "id": product["id"],
+        "gid": gids.gid("Product", product["id"]),
+        "handle": product["handle"],
+        "variants": shown,
+    }
 
 
 def _load_variant(world: World, product: Doc, given: Doc, named: dict[str, int]) -> Doc:
@@ -97,7 +132,11 @@ def _load_variant(world: World, product: Doc, given: Doc, named: dict[str, int])
     values["item"] = {name: given[name] for name in item if given.get(name) is not None}
     held = given.get("stock", 0)
     first = next(iter(named.values()))
-    quantities = {first: int(held)} if not isinstance(held, dict) else {_place(named, name): int(each) for name, each in held.items()}
+    quantities = (
+        {first: int(held)}
+        if not isinstance(held, dict)
+        else {_place(named, name): int(each) for name, each in held.items()}
+    )
     return catalogue.add_variant(world, product, values, dict.fromkeys(named.values(), 0) | quantities)
 
 
@@ -113,10 +152,20 @@ def order_summary(doc: Doc) -> Doc:
     """Return what tests and reports want to know of an order; amounts in the shop's currency."""
     money = {
         name: str(Amount.read(doc[f"{name}Set"]).shop)
-        for name in ("totalPrice", "subtotalPrice", "totalTax", "totalDiscounts", "totalShippingPrice", "currentTotalPrice", "totalRefunded", "totalOutstanding")
+        for name in (
+            "totalPrice",
+            "subtotalPrice",
+            "totalTax",
+            "totalDiscounts",
+            "totalShippingPrice",
+            "currentTotalPrice",
+            "totalRefunded",
+            "totalOutstanding",
+        )
     }
     return {
-        "id": doc["id"], "gid": gids.gid("Order", doc["id"]), "name": doc["name"], "number": doc["number"], "email": doc["email"],
+        "id": doc["id"], "gid": gids.gid("Order", doc["id"]), "name": doc["name"], "number": doc["number"],
+        "email": doc["email"],
         "createdAt": doc["createdAt"], "updatedAt": doc["updatedAt"], "cancelledAt": doc["cancelledAt"],
         "financialStatus": doc["displayFinancialStatus"], "fulfillmentStatus": doc["displayFulfillmentStatus"],
         "currency": doc["currencyCode"], "presentmentCurrency": doc["presentmentCurrencyCode"],
@@ -126,7 +175,8 @@ def order_summary(doc: Doc) -> Doc:
             for each in doc["lineItems"]
         ],
         "fulfillments": [
-            {"id": each["id"], "status": each["status"], "tracking": each["trackingInfo"], "quantity": sum(part["quantity"] for part in each["fulfillmentLineItems"])}
+            {"id": each["id"], "status": each["status"], "tracking": each["trackingInfo"],
+                "quantity": sum(part["quantity"] for part in each["fulfillmentLineItems"])}
             for each in doc["fulfillments"]
         ],
     }  # fmt: skip
@@ -142,7 +192,8 @@ def cancel(world: World, number: int, given: Doc) -> Doc:
     given = camel(given)
     return order_summary(
         cancelling.cancel_order(
-            world, number, reason=given.get("reason", "CUSTOMER"), restock=given.get("restock", True), refund=given.get("refund", True),
+            world, number, reason=given.get("reason", "CUSTOMER"), restock=given.get("restock", True),
+            refund=given.get("refund", True),
             note=given.get("note"),
         )
     )  # fmt: skip
@@ -175,7 +226,8 @@ def refund(world: World, number: int, given: Doc) -> Doc:
     if amount is not None:
         transactions = refunding.suggested_transactions(doc, Amount(Decimal(str(amount)), Decimal(str(amount))))
     wish = refunding.Wish(
-        lines=lines, full_shipping=shipping == "full" or bool(given.get("full")), note=given.get("note"), transactions=transactions,
+        lines=lines, full_shipping=shipping == "full" or bool(given.get("full")), note=given.get("note"),
+        transactions=transactions,
         shipping=Decimal(str(shipping)) if shipping not in (None, "full") else None,
     )  # fmt: skip
     changed, made = refunding.refund_order(world, number, wish)
@@ -187,12 +239,9 @@ def _natural(line: Doc) -> str:
 
 
 def _refund_line(doc: Doc, given: Doc) -> Doc:
-    line = next(
-        (each for each in doc["lineItems"] if each["sku"] == given.get("sku") or str(each["id"]) == str(given.get("line", "")).rsplit("/", 1)[-1]), None
-    )
-    if line is None:
-        raise Refused("There is no such line", code="NOT_FOUND", field=["lines"])
-    return {"lineItem": line["id"], "quantity": int(given.get("quantity", 1)), "restockType": given.get("restockType") or _natural(line)}
+    line = orders.line(doc, given)
+    kind = given.get("restockType") or _natural(line)
+    return {"lineItem": line["id"], "quantity": int(given.get("quantity", 1)), "restockType": kind}
 
 
 def fulfil(world: World, given: Doc) -> Doc:
@@ -205,21 +254,31 @@ def fulfil(world: World, given: Doc) -> Doc:
     for each in doc["fulfillmentOrders"]:
         if each["status"] not in ("OPEN", "IN_PROGRESS"):
             continue
-        chosen = {part["id"]: min(part["remainingQuantity"], skus.get(lines[part["lineItem"]]["sku"], 0)) for part in each["lineItems"]}
+        chosen = {
+            part["id"]: min(part["remainingQuantity"], skus.get(lines[part["lineItem"]]["sku"], 0))
+            for part in each["lineItems"]
+        }
         chosen = {key: quantity for key, quantity in chosen.items() if quantity}
         if chosen or not skus:
             wanted[each["id"]] = chosen if skus else None
     if not wanted:
         raise Refused("Nothing is left to send", field=["order"])
     tracking = [given["tracking"]] if given.get("tracking") else []
-    made = [fulfilling.fulfil(world, {key: value}, [{"company": None, "number": None, "url": None} | each for each in tracking]) for key, value in wanted.items()]
+    made = [
+        fulfilling.fulfil(
+            world, {key: value}, [{"company": None, "number": None, "url": None} | each for each in tracking]
+        )
+        for key, value in wanted.items()
+    ]
     return order_summary(made[-1][0]) | {"fulfilled": [each["id"] for _, each in made]}
 
 
 def change_stock(world: World, given: Doc) -> Doc:
     """Let a clerk change stock in the shop: {sku, location?, set or add, name?}; or {changes: [...]}."""
     given = camel(given)
-    named = {row["name"]: row["id"] for row in world.store.rows("SELECT id, name FROM locations WHERE active ORDER BY id")}
+    named = {
+        row["name"]: row["id"] for row in world.store.rows("SELECT id, name FROM locations WHERE active ORDER BY id")
+    }
     changed = []
     with world.store.transaction():
         for each in given.get("changes") or [given]:

@@ -1,10 +1,14 @@
-"""The control API under /_sim/: not the vendor's, for tests, demos and the page. Anybody who reaches the port may use it: bind it to the loopback."""
+"""
+The control API under /_sim/: not the vendor's, for tests, demos and the page. Anybody who reaches the port may use it:
+bind it to the loopback.
+"""
 
 import asyncio
-import json
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
+from erp.simulators.shopify.domain import orders
 from erp.simulators.shopify.server import commerce, faults, report
 from erp.simulators.shopify.server.bucket import Bucket
 from erp.simulators.shopify.server.messages import Request, Response, answer
@@ -26,37 +30,35 @@ async def route(world: World, bucket: Bucket, crowd: Crowd, request: Request) ->
     :raises Refused: which becomes 422 with {error, code, field}.
     """
     parts = [unquote(each) for each in request.path.removeprefix("/_sim/").strip("/").split("/")]
-    if request.method == "GET":
-        return _get(world, bucket, crowd, parts, request)
-    if request.method == "DELETE":
-        return _delete(world, crowd, parts)
-    return _post(world, crowd, parts, request)
+    try:
+        if request.method == "GET":
+            return _get(world, bucket, crowd, parts, request)
+        if request.method == "DELETE":
+            return _delete(world, crowd, parts)
+        return _post(world, crowd, parts, request)
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
+        return answer({"error": f"{type(error).__name__}: {error}", "code": "INVALID", "field": None}, 422)
 
 
 def _get(world: World, bucket: Bucket, crowd: Crowd, parts: list[str], request: Request) -> Response:
     limit = int(request.query.get("limit", "100"))
+    wanted = [each for each in request.query.get("with", "").split(",") if each]
+    reads: dict[str, Callable[[], Any]] = {
+        "health": lambda: {"ok": True, "shop": world.settings.domain},
+        "state": lambda: report.state(world, bucket, wanted, limit),
+        "shop": lambda: world.shop | {"locations": commerce.places(world)},
+        "stock": lambda: report.stock(world),
+        "orders": lambda: {"orders": report.orders(world, limit)},
+        "webhooks": lambda: {"webhooks": report.deliveries(world, limit)},
+        "subscriptions": lambda: {"subscriptions": report.subscriptions(world)},
+        "faults": lambda: {"faults": faults.listed(world), "kinds": faults.KINDS},
+        "shoppers": crowd.progress,
+    }
     match parts:
-        case ["health"]:
-            return answer({"ok": True, "shop": world.settings.domain})
-        case ["state"]:
-            wanted = [each for each in request.query.get("with", "").split(",") if each]
-            return answer(report.state(world, bucket, wanted, limit))
-        case ["shop"]:
-            return answer(world.shop | {"locations": commerce.places(world)})
-        case ["stock"]:
-            return answer(report.stock(world))
-        case ["orders"]:
-            return answer({"orders": report.orders(world, limit)})
         case ["orders", which]:
-            return answer(json.loads(world.store.value("SELECT doc FROM orders WHERE id = ?", commerce.order_id(world, which))))
-        case ["webhooks"]:
-            return answer({"webhooks": report.deliveries(world, limit)})
-        case ["subscriptions"]:
-            return answer({"subscriptions": report.subscriptions(world)})
-        case ["faults"]:
-            return answer({"faults": faults.listed(world), "kinds": faults.KINDS})
-        case ["shoppers"]:
-            return answer(crowd.progress())
+            return answer(orders.get_order(world, commerce.order_id(world, which)))
+        case [name] if name in reads:
+            return answer(reads[name]())
     return answer({"error": "Not found"}, 404)
 
 

@@ -1,8 +1,9 @@
 """
 Send what is in the outbox: connect within 1 s, answer within 5 s, any 2xx counts.
 
-A failed delivery is tried 8 more times over 4 hours (times the time scale), with its first payload and address. When the last of
-them fails and nothing got through to the subscription in between (8 consecutive failures), the subscription is deleted.
+A failed delivery is tried 8 more times over 4 hours (times the time scale), with its first payload and address. When
+the last of them fails and nothing got through to the subscription in between (8 consecutive failures), the
+subscription is deleted.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import contextlib
 import json
 import sqlite3
 import time
+from functools import partial
 
 import httpx2
 
@@ -34,16 +36,23 @@ async def run(world: World) -> None:
             for row in _due(world, WORKERS - len(under_way), set(under_way)):
                 task = asyncio.create_task(_deliver(world, client, row))
                 under_way[row["id"]] = task
-                task.add_done_callback(lambda _, number=row["id"]: (under_way.pop(number, None), world.wake.set()))
+                task.add_done_callback(partial(_finished, world, under_way, row["id"]))
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(world.wake.wait(), _pause(world, full=len(under_way) >= WORKERS))
+
+
+def _finished(world: World, under_way: dict[int, asyncio.Task[None]], number: int, task: asyncio.Task[None]) -> None:
+    under_way.pop(number, None)
+    world.wake.set()
 
 
 def _due(world: World, room: int, busy: set[int]) -> list[sqlite3.Row]:
     if room <= 0:
         return []
     found = world.store.rows(
-        "SELECT * FROM deliveries WHERE status = 'waiting' AND due <= ? ORDER BY due, id LIMIT ?", time.time(), room + len(busy)
+        "SELECT * FROM deliveries WHERE status = 'waiting' AND due <= ? ORDER BY due, id LIMIT ?",
+        time.time(),
+        room + len(busy),
     )
     return [row for row in found if row["id"] not in busy][:room]
 
@@ -71,7 +80,9 @@ async def _deliver(world: World, client: httpx2.AsyncClient, row: sqlite3.Row) -
 def _settle(world: World, row: sqlite3.Row, outcome: str, *, good: bool) -> None:
     attempts, number = row["attempts"] + 1, row["id"]
     if good:
-        world.store.write("UPDATE deliveries SET status='delivered', attempts=?, last=? WHERE id=?", attempts, outcome, number)
+        world.store.write(
+            "UPDATE deliveries SET status='delivered', attempts=?, last=? WHERE id=?", attempts, outcome, number
+        )
         world.store.write("UPDATE subscriptions SET failures = 0 WHERE id = ?", row["subscription_id"])
         _forget_old(world)
         return
@@ -85,7 +96,8 @@ def _settle(world: World, row: sqlite3.Row, outcome: str, *, good: bool) -> None
     if gone:
         world.count("subscriptions deleted after failures")
         world.store.write(
-            "UPDATE deliveries SET status='abandoned' WHERE subscription_id=? AND status='waiting'", row["subscription_id"]
+            "UPDATE deliveries SET status='abandoned' WHERE subscription_id=? AND status='waiting'",
+            row["subscription_id"],
         )
 
 
@@ -94,5 +106,7 @@ def _forget_old(world: World) -> None:
     finished = world.counters.get("webhooks delivered", 0)
     if finished % 1000 == 0:
         world.store.write(
-            "DELETE FROM deliveries WHERE status IN ('delivered', 'dropped') AND id < (SELECT max(id) FROM deliveries) - ?", KEEP_FINISHED
+            "DELETE FROM deliveries WHERE status IN ('delivered', 'dropped')"
+            " AND id < (SELECT max(id) FROM deliveries) - ?",
+            KEEP_FINISHED,
         )

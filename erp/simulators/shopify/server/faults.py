@@ -1,8 +1,8 @@
 """
 Faults that were ordered through the control API, kept in the file so that they outlive a restart.
 
-A fault is {kind, count or probability, ...}: with `count` it strikes the next N times and is gone, with `probability` it strikes
-by the shop's own dice until it is cleared. `operation` (or `topic`) narrows it.
+A fault is {kind, count or probability, ...}: with `count` it strikes the next N times and is gone, with `probability`
+it strikes by the shop's own dice until it is cleared. `operation` (or `topic`) narrows it.
 """
 
 import json

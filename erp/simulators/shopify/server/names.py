@@ -4,11 +4,30 @@ from random import Random
 
 from erp.simulators.shopify.state.store import Doc
 
-FIRST_PL = "Alicja Bartosz Celina Damian Eliza Filip Grażyna Hubert Iga Jarosław Kalina Leszek Łucja Marcel Natalia Olgierd Paulina Radosław Sylwia Tymon Urszula Wiktor Zuzanna Żaneta".split()
-LAST_PL = "Brzozowik Cisowiak Dąbeczek Grabinek Jaworzyński Klonowiak Leszczynka Modrzewik Olszynka Rokitniak Sosenka Topolak Wierzbik Żukowiak".split()
-FIRST_EN = "Alfie Beatrix Clement Dorothea Edgar Felicity Gideon Harriet Isidore Juniper Lambert Minerva Ottilie Percival Rosalind Thaddeus".split()
-LAST_EN = "Applethwaite Brackenridge Copperfield Dunmere Elderwick Fernsby Gorsehill Hawthornley Larchmont Mossbury Rowanfield Thistlewood".split()
-TOWNS_PL = (("00-950", "Warszawa"), ("30-001", "Kraków"), ("50-001", "Wrocław"), ("60-001", "Poznań"), ("80-001", "Gdańsk"), ("90-001", "Łódź"))
+FIRST_PL = (
+    "Alicja Bartosz Celina Damian Eliza Filip Grażyna Hubert Iga Jarosław Kalina Leszek Łucja Marcel "
+    "Natalia Olgierd Paulina Radosław Sylwia Tymon Urszula Wiktor Zuzanna Żaneta"
+).split()
+LAST_PL = (
+    "Brzozowik Cisowiak Dąbeczek Grabinek Jaworzyński Klonowiak Leszczynka Modrzewik Olszynka Rokitniak "
+    "Sosenka Topolak Wierzbik Żukowiak"
+).split()
+FIRST_EN = (
+    "Alfie Beatrix Clement Dorothea Edgar Felicity Gideon Harriet Isidore Juniper Lambert Minerva Ottilie "
+    "Percival Rosalind Thaddeus"
+).split()
+LAST_EN = (
+    "Applethwaite Brackenridge Copperfield Dunmere Elderwick Fernsby Gorsehill Hawthornley Larchmont "
+    "Mossbury Rowanfield Thistlewood"
+).split()
+TOWNS_PL = (
+    ("00-950", "Warszawa"),
+    ("30-001", "Kraków"),
+    ("50-001", "Wrocław"),
+    ("60-001", "Poznań"),
+    ("80-001", "Gdańsk"),
+    ("90-001", "Łódź"),
+)
 TOWNS_EN = (("EC1A 1BB", "London"), ("M1 1AE", "Manchester"), ("EH1 1YZ", "Edinburgh"))
 STREETS_PL = ("Klonowa", "Zielona", "Rynek", "Parkowa", "Lipowa", "Słoneczna")
 STREETS_EN = ("Orchard Lane", "Mill Road", "Station Street", "Abbey Close")
@@ -19,7 +38,11 @@ def buyer(dice: Random, number: int) -> Doc:
     polish = dice.random() < 0.75
     first, last = dice.choice(FIRST_PL if polish else FIRST_EN), dice.choice(LAST_PL if polish else LAST_EN)
     code, town = dice.choice(TOWNS_PL if polish else TOWNS_EN)
-    street = f"ul. {dice.choice(STREETS_PL)} {dice.randint(1, 120)}" if polish else f"{dice.randint(1, 120)} {dice.choice(STREETS_EN)}"
+    street = (
+        f"ul. {dice.choice(STREETS_PL)} {dice.randint(1, 120)}"
+        if polish
+        else f"{dice.randint(1, 120)} {dice.choice(STREETS_EN)}"
+    )
     phone = f"+48 600 {number // 1000 % 1000:03d} {number % 1000:03d}" if polish else f"+44 7700 900{number % 1000:03d}"
     return {
         "email": f"buyer{number}@example.com", "firstName": first, "lastName": last, "phone": phone,

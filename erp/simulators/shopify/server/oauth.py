@@ -1,8 +1,9 @@
 """
-Access tokens: the fixed one of a legacy custom app, the 24 h one of client credentials, and expiring offline ones with rotation.
+Access tokens: the fixed one of a legacy custom app, the 24 h one of client credentials, and expiring offline ones with
+rotation.
 
-An offline token lives an hour, its refresh token 90 days; the refresh token before the last stays good until the new one is used.
-All lifetimes are multiplied by the time scale.
+An offline token lives an hour, its refresh token 90 days; the refresh token before the last stays good until the new
+one is used. All lifetimes are multiplied by the time scale.
 """
 
 import secrets
@@ -56,7 +57,11 @@ def _pair(world: World) -> Doc:
 def _refresh(world: World, token: str) -> Response:
     store = world.store
     row = store.row("SELECT * FROM tokens WHERE token = ? AND kind = 'refresh'", token)
-    stale = row is not None and row["replaced_by"] and store.value("SELECT used FROM tokens WHERE token = ?", row["replaced_by"])
+    stale = (
+        row is not None
+        and row["replaced_by"]
+        and store.value("SELECT used FROM tokens WHERE token = ?", row["replaced_by"])
+    )
     if row is None or stale or row["expires"] < time.time():
         return answer({"error": "invalid_grant", "error_description": "The refresh token is invalid or expired"}, 400)
     pair = _pair(world)

@@ -51,8 +51,10 @@ def _insert(world: World, subscription: Any, headers: Doc, body: Any, status: st
     if faults.take(world, "webhook_bad_signature", headers["X-Shopify-Topic"]):
         secret += "-wrong"
     all_headers = headers | {
-        "Content-Type": "application/json", "User-Agent": "Shopify-Captain-Hook", "X-Shopify-Shop-Domain": world.settings.domain,
-        "X-Shopify-API-Version": VERSION, "X-Shopify-Webhook-Id": str(uuid.uuid4()), "X-Shopify-Hmac-SHA256": sign(payload, secret),
+        "Content-Type": "application/json", "User-Agent": "Shopify-Captain-Hook",
+        "X-Shopify-Shop-Domain": world.settings.domain,
+        "X-Shopify-API-Version": VERSION, "X-Shopify-Webhook-Id": str(uuid.uuid4()),
+        "X-Shopify-Hmac-SHA256": sign(payload, secret),
     }  # fmt: skip
     now = time.time()
     world.store.write(

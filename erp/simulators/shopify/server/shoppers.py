@@ -1,5 +1,6 @@
 """
-Invented buyers: they come at random (Poisson), like some products much more than others (Zipf), and some change their mind.
+Invented buyers: they come at random (Poisson), like some products much more than others (Zipf), and some change their
+mind.
 
 With the same seed and catalogue they buy the same things; when they come depends on the clock.
 """
@@ -19,10 +20,14 @@ from erp.simulators.shopify.state.store import Doc
 from erp.simulators.shopify.state.world import World
 
 DEFAULTS: Doc = {
-    "rate": 1.0, "seconds": 60.0, "seed": 1, "maxLines": 3, "oversell": False, "skew": 1.1, "guests": 0.3, "cancels": 0.05,
+    "rate": 1.0, "seconds": 60.0, "seed": 1, "maxLines": 3, "oversell": False, "skew": 1.1, "guests": 0.3,
+    "cancels": 0.05,
     "refunds": 0.05, "regulars": 0.2, "skus": None,
 }  # fmt: skip
-SHIPPING = ({"title": "Kurier", "code": "courier", "price": "14.99"}, {"title": "Paczkomat", "code": "locker", "price": "11.99"})
+SHIPPING = (
+    {"title": "Kurier", "code": "courier", "price": "14.99"},
+    {"title": "Paczkomat", "code": "locker", "price": "11.99"},
+)
 
 
 class Crowd:
@@ -47,12 +52,22 @@ class Crowd:
             raise Refused("Shoppers are in already", code="BUSY")
         options = DEFAULTS | given
         dice = random.Random(options["seed"])
-        skus = options["skus"] or [row["sku"] for row in self.world.store.rows("SELECT sku FROM variants WHERE sku IS NOT NULL ORDER BY id")]
+        skus = options["skus"] or [
+            row["sku"] for row in self.world.store.rows("SELECT sku FROM variants WHERE sku IS NOT NULL ORDER BY id")
+        ]
         if not skus or float(options["rate"]) <= 0:
             raise Refused("There is nothing to buy, or nobody to buy it")
         dice.shuffle(skus)
         weights = list(accumulate(1 / (place + 1) ** float(options["skew"]) for place in range(len(skus))))
-        self.done = {"arrived": 0, "bought": 0, "out_of_stock": 0, "cancelled": 0, "refunded": 0, "units": 0, "errors": 0}
+        self.done = {
+            "arrived": 0,
+            "bought": 0,
+            "out_of_stock": 0,
+            "cancelled": 0,
+            "refunded": 0,
+            "units": 0,
+            "errors": 0,
+        }
         self.done |= {"started": time.time(), "options": options}
         self.task = asyncio.create_task(self._run(options, dice, skus, weights))
         return self.progress()
@@ -88,8 +103,10 @@ class Crowd:
         for _ in range(dice.randint(1, int(options["maxLines"]))):
             wanted[pick()] = dice.choice((1, 1, 1, 1, 2, 2, 3))
         order: Doc = {
-            "lines": [{"sku": sku, "quantity": quantity} for sku, quantity in wanted.items()], "oversell": options["oversell"],
-            "shippingAddress": person["address"], "email": person["email"], "shipping": dice.choice(SHIPPING), "phone": person["phone"],
+            "lines": [{"sku": sku, "quantity": quantity} for sku, quantity in wanted.items()],
+            "oversell": options["oversell"],
+            "shippingAddress": person["address"], "email": person["email"], "shipping": dice.choice(SHIPPING),
+            "phone": person["phone"],
         }  # fmt: skip
         if dice.random() >= options["guests"]:
             order["customer"] = {name: person[name] for name in ("email", "firstName", "lastName", "phone")}
@@ -115,7 +132,11 @@ class Crowd:
                 doc = orders.get_order(self.world, order_id)
                 line = doc["lineItems"][0]
                 kind = "CANCEL" if line["unfulfilledQuantity"] else "RETURN"
-                refunding.refund_order(self.world, order_id, refunding.Wish(lines=[{"lineItem": line["id"], "quantity": 1, "restockType": kind}]))
+                refunding.refund_order(
+                    self.world,
+                    order_id,
+                    refunding.Wish(lines=[{"lineItem": line["id"], "quantity": 1, "restockType": kind}]),
+                )
         except Refused:
             self.done["errors"] += 1
         else:

@@ -15,7 +15,8 @@ Doc = dict[str, Any]
 
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
 
-# Ids are larger than 2**53, as the vendor's are, and no two kinds share a range: a float or a mixed-up kind shows at once.
+# Ids are larger than 2**53, as the vendor's are, and no two kinds share a range: a float or a mixed-up kind shows at
+# once.
 FIRST_ID = 9_100_000_000_000_000
 RANGE = 10**13
 

@@ -25,10 +25,10 @@ class Settings:
 
     data: Path
     shop: str = "backroom-demo"
-    access_token: str = "shpat_simulator"
+    access_token: str = "shpat_simulator"  # noqa: S105  # a default for play
     client_id: str = "simulator-client"
-    client_secret: str = "simulator-secret"
-    webhook_secret: str = "simulator-secret"
+    client_secret: str = "simulator-secret"  # noqa: S105  # as above
+    webhook_secret: str = "simulator-secret"  # noqa: S105  # as above
     plan: str = "standard"
     seed: int = 1
     time_scale: float = 1.0

@@ -6,7 +6,7 @@ Each mutation is committed, webhooks included, before its answer is put together
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from graphql import GraphQLError
@@ -20,10 +20,24 @@ from erp.simulators.shopify.state.store import Doc, dumps
 Mutation = Callable[[Call, Doc], Doc]
 
 IDEMPOTENT = frozenset(
-    "inventoryActivate inventoryAdjustQuantities inventoryMoveQuantities inventorySetOnHandQuantities inventorySetQuantities"
-    " inventoryShipmentAddItems inventoryShipmentCreate inventoryShipmentCreateInTransit inventoryShipmentReceive"
-    " inventoryTransferCreate inventoryTransferCreateAsReadyToShip inventoryTransferDuplicate inventoryTransferSetItems"
-    " locationActivate locationDeactivate refundCreate".split()
+    {
+        "inventoryActivate",
+        "inventoryAdjustQuantities",
+        "inventoryMoveQuantities",
+        "inventorySetOnHandQuantities",
+        "inventorySetQuantities",
+        "inventoryShipmentAddItems",
+        "inventoryShipmentCreate",
+        "inventoryShipmentCreateInTransit",
+        "inventoryShipmentReceive",
+        "inventoryTransferCreate",
+        "inventoryTransferCreateAsReadyToShip",
+        "inventoryTransferDuplicate",
+        "inventoryTransferSetItems",
+        "locationActivate",
+        "locationDeactivate",
+        "refundCreate",
+    }
 )
 MAXIMUM_ITEMS = 250
 LARGER = {"variants": 2048, "fulfillmentOrderLineItems": 512}
@@ -51,19 +65,26 @@ def mutation(name: str, *, errors: str = "userErrors", coded: bool = True) -> Ca
 def _run(call: Call, function: Mutation, arguments: Doc, errors: str, record: tuple[str, str | None, str]) -> Doc:
     try:
         with call.world.store.transaction():
-            payload = {errors: []} | function(call, arguments)
+            payload: Doc = {errors: []} | function(call, arguments)
             _record(call, record, payload)
     except Refused as refusal:
-        payload = {errors: [{"code": each.code, "field": each.field, "message": each.message} for each in refusal.all]}
+        payload = {errors: user_errors(refusal.all)}
         with call.world.store.transaction():
             _record(call, record, payload)
     return payload
 
 
+def user_errors(reasons: Sequence[Refused]) -> list[Doc]:
+    """Return reasons as the vendor lists them."""
+    return [{"code": each.code, "field": each.field, "message": each.message} for each in reasons]
+
+
 def _record(call: Call, record: tuple[str, str | None, str], payload: Doc) -> None:
     name, key, fingerprint = record
     if key is not None:
-        call.world.store.write("INSERT INTO idempotency VALUES (?, ?, ?, ?, ?)", name, key, fingerprint, dumps(payload), times.now())
+        call.world.store.write(
+            "INSERT INTO idempotency VALUES (?, ?, ?, ?, ?)", name, key, fingerprint, dumps(payload), times.now()
+        )
 
 
 def _replay(call: Call, name: str, key: str, arguments: Doc, coded: bool) -> Doc | None:
@@ -81,9 +102,13 @@ def _replay(call: Call, name: str, key: str, arguments: Doc, coded: bool) -> Doc
 
 
 MESSAGES = {
-    "IDEMPOTENCY_KEY_PARAMETER_MISMATCH": "The same idempotency key cannot be used with different operation parameters.",
+    "IDEMPOTENCY_KEY_PARAMETER_MISMATCH": (
+        "The same idempotency key cannot be used with different operation parameters."
+    ),
     "IDEMPOTENCY_CONCURRENT_REQUEST": "This request is currently in progress, please try again.",
-    "IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED": "A previous request with this idempotency key failed. Retry with a new idempotency key.",
+    "IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED": (
+        "A previous request with this idempotency key failed. Retry with a new idempotency key."
+    ),
 }
 
 

@@ -12,9 +12,9 @@ from erp.simulators.shopify.state.refusals import Refused, RefusedAll
 from erp.simulators.shopify.state.store import Doc
 
 REASONS = frozenset(
-    "correction cycle_count_available damaged movement_canceled movement_created movement_received movement_updated other"
-    " promotion quality_control received reservation_created reservation_deleted reservation_updated restock safety_stock"
-    " shrinkage".split()
+    "correction cycle_count_available damaged movement_canceled movement_created movement_received movement_updated"
+    " other promotion quality_control received reservation_created reservation_deleted reservation_updated restock"
+    " safety_stock shrinkage".split()
 )
 TOTAL = 1_000_000_000
 DELTA = 2_000_000_000
@@ -26,7 +26,11 @@ def _check_header(given: Doc) -> None:
         raise Refused("The specified reason is invalid.", code="INVALID_REASON", field=["input", "reason"])
     uri = given.get("referenceDocumentUri")
     if uri is not None and not _is_uri(uri):
-        raise Refused("The specified reference document is invalid.", code="INVALID_REFERENCE_DOCUMENT", field=["input", "referenceDocumentUri"])
+        raise Refused(
+            "The specified reference document is invalid.",
+            code="INVALID_REFERENCE_DOCUMENT",
+            field=["input", "referenceDocumentUri"],
+        )
 
 
 def _is_uri(text: str) -> bool:
@@ -41,7 +45,11 @@ def _level(call: Call, item_id: str, location_id: str, path: Sequence[str]) -> D
     if row:
         return dict(row)
     if not store.value("SELECT 1 FROM variants WHERE item_id = ?", item):
-        raise Refused("The specified inventory item could not be found.", code="INVALID_INVENTORY_ITEM", field=[*path, "inventoryItemId"])
+        raise Refused(
+            "The specified inventory item could not be found.",
+            code="INVALID_INVENTORY_ITEM",
+            field=[*path, "inventoryItemId"],
+        )
     message = "The specified location could not be found."
     if store.value("SELECT 1 FROM locations WHERE id = ?", place):
         message = "The specified inventory item is not stocked at the location."
@@ -91,7 +99,8 @@ def _write(call: Call, given: Doc, planned: Sequence[tuple[Doc, dict[str, int], 
         for name, delta in shown.items():
             changes.append(
                 {
-                    "name": name, "delta": delta, "quantityAfterChange": level[name] + delta, "ledgerDocumentUri": document,
+                    "name": name, "delta": delta, "quantityAfterChange": level[name] + delta,
+                    "ledgerDocumentUri": document,
                     "item": level["item_id"], "location": level["location_id"],
                 }
             )  # fmt: skip
@@ -112,7 +121,9 @@ def set_quantities(call: Call, arguments: Doc) -> Doc:
         require_presence(each, ["input", "quantities", str(index)])
     name = given["name"]
     if name not in ("available", "on_hand"):
-        raise Refused("The quantity name must be either 'available' or 'on_hand'.", code="INVALID_NAME", field=["input", "name"])
+        raise Refused(
+            "The quantity name must be either 'available' or 'on_hand'.", code="INVALID_NAME", field=["input", "name"]
+        )
     _check_header(given)
 
     def plan(change: Doc, path: list[str]) -> tuple[Doc, dict[str, int], None]:
@@ -122,7 +133,9 @@ def set_quantities(call: Call, arguments: Doc) -> Doc:
             message = f"The total quantity can't be {side[0]} 1,000,000,000.".replace("- 1", "-1")
             raise Refused(message, code=f"INVALID_QUANTITY_TOO_{side[1]}", field=[*path, "quantity"])
         if name == "on_hand" and quantity < 0:
-            raise Refused("The quantity can't be negative.", code="INVALID_QUANTITY_NEGATIVE", field=[*path, "quantity"])
+            raise Refused(
+                "The quantity can't be negative.", code="INVALID_QUANTITY_NEGATIVE", field=[*path, "quantity"]
+            )
         level = _level(call, change["inventoryItemId"], change["locationId"], path)
         _compare(change, level[name], path)
         return level, {"available": quantity - level[name]}, None
@@ -141,7 +154,11 @@ def adjust_quantities(call: Call, arguments: Doc) -> Doc:
         raise Refused("The specified quantity name is invalid.", code="INVALID_QUANTITY_NAME", field=["input", "name"])
     _check_header(given)
     if len({each.get("ledgerDocumentUri") for each in given["changes"]}) > 1:
-        raise Refused("All changes must have the same ledger document URI.", code="MAX_ONE_LEDGER_DOCUMENT", field=["input", "changes"])
+        raise Refused(
+            "All changes must have the same ledger document URI.",
+            code="MAX_ONE_LEDGER_DOCUMENT",
+            field=["input", "changes"],
+        )
 
     def plan(change: Doc, path: list[str]) -> tuple[Doc, dict[str, int], str | None]:
         document = change.get("ledgerDocumentUri")
@@ -161,12 +178,22 @@ def _check_document(name: str, document: str | None, path: Sequence[str]) -> Non
     where = [*path, "ledgerDocumentUri"]
     if name == "available":
         if document is not None:
-            raise Refused("A ledger document URI is not allowed when adjusting available.", code="INVALID_AVAILABLE_DOCUMENT", field=where)
+            raise Refused(
+                "A ledger document URI is not allowed when adjusting available.",
+                code="INVALID_AVAILABLE_DOCUMENT",
+                field=where,
+            )
         return
     if document is None:
-        raise Refused("A ledger document URI is required except when adjusting available.", code="INVALID_QUANTITY_DOCUMENT", field=where)
+        raise Refused(
+            "A ledger document URI is required except when adjusting available.",
+            code="INVALID_QUANTITY_DOCUMENT",
+            field=where,
+        )
     if document.startswith("gid://shopify/"):
-        raise Refused("Internal (gid://shopify/) ledger documents are not allowed.", code="INTERNAL_LEDGER_DOCUMENT", field=where)
+        raise Refused(
+            "Internal (gid://shopify/) ledger documents are not allowed.", code="INTERNAL_LEDGER_DOCUMENT", field=where
+        )
     if not _is_uri(document):
         raise Refused("The specified ledger document is invalid.", code="INVALID_LEDGER_DOCUMENT", field=where)
 
@@ -182,22 +209,30 @@ def move_quantities(call: Call, arguments: Doc) -> Doc:
 
     def plan(change: Doc, path: list[str]) -> tuple[Doc, dict[str, int], str | None]:
         start, end = change["from"], change["to"]
-        if start["locationId"] != end["locationId"]:
-            raise Refused("The quantities can't be moved between different locations.", code="DIFFERENT_LOCATIONS", field=path)
-        if start["name"] == end["name"]:
-            raise Refused("The quantity names for each change can't be the same.", code="SAME_QUANTITY_NAME", field=path)
-        for side in (start, end):
-            if side["name"] not in ADJUSTABLE:
-                raise Refused("The specified quantity name is invalid.", code="INVALID_QUANTITY_NAME", field=path)
-            _check_document(side["name"], side.get("ledgerDocumentUri"), path)
-        if change["quantity"] < 0:
-            raise Refused("The quantity can't be negative.", code="INVALID_QUANTITY_NEGATIVE", field=[*path, "quantity"])
+        _check_move(change, path)
         level = _level(call, change["inventoryItemId"], start["locationId"], path)
         _compare(start, level[start["name"]], [*path, "from"])
         _compare(end, level[end["name"]], [*path, "to"])
-        return level, {start["name"]: -change["quantity"], end["name"]: change["quantity"]}, end.get("ledgerDocumentUri")
+        deltas = {start["name"]: -change["quantity"], end["name"]: change["quantity"]}
+        return level, deltas, end.get("ledgerDocumentUri")
 
     return _write(call, given, _each(given["changes"], ["input", "changes"], plan))
+
+
+def _check_move(change: Doc, path: list[str]) -> None:
+    start, end = change["from"], change["to"]
+    if start["locationId"] != end["locationId"]:
+        raise Refused(
+            "The quantities can't be moved between different locations.", code="DIFFERENT_LOCATIONS", field=path
+        )
+    if start["name"] == end["name"]:
+        raise Refused("The quantity names for each change can't be the same.", code="SAME_QUANTITY_NAME", field=path)
+    for side in (start, end):
+        if side["name"] not in ADJUSTABLE:
+            raise Refused("The specified quantity name is invalid.", code="INVALID_QUANTITY_NAME", field=path)
+        _check_document(side["name"], side.get("ledgerDocumentUri"), path)
+    if change["quantity"] < 0:
+        raise Refused("The quantity can't be negative.", code="INVALID_QUANTITY_NEGATIVE", field=[*path, "quantity"])
 
 
 @mutation("inventoryActivate", coded=False)
@@ -219,7 +254,10 @@ def activate(call: Call, arguments: Doc) -> Doc:
     if started and start:
         stock.move(call.world, item, place, {"available": start})
     elif start is not None and not started:
-        raise Refused("Not allowed to set available quantity when the item is already active at the location.", field=["available"])
+        raise Refused(
+            "Not allowed to set available quantity when the item is already active at the location.",
+            field=["available"],
+        )
     return {"inventoryLevel": store.value("SELECT id FROM levels WHERE item_id = ? AND location_id = ?", item, place)}
 
 
@@ -232,7 +270,10 @@ def deactivate(call: Call, arguments: Doc) -> Doc:
         raise Refused("The inventory level couldn't be found.", field=["inventoryLevelId"])
     others = call.world.store.value("SELECT count(*) FROM levels WHERE item_id = ? AND active", row["item_id"])
     if row["committed"] or others < 2:
-        raise Refused("The product couldn't be unstocked: it is committed there, or stocked nowhere else.", field=["inventoryLevelId"])
+        raise Refused(
+            "The product couldn't be unstocked: it is committed there, or stocked nowhere else.",
+            field=["inventoryLevelId"],
+        )
     call.world.store.write("UPDATE levels SET active = 0, updated_at = ? WHERE id = ?", times.now(), number)
     return {}
 
@@ -254,7 +295,14 @@ def change_item(variant: Doc, given: Doc) -> None:
     item = variant["item"]
     if "sku" in given:
         variant["sku"] = given["sku"]
-    for name in ("cost", "countryCodeOfOrigin", "harmonizedSystemCode", "provinceCodeOfOrigin", "requiresShipping", "tracked"):
+    for name in (
+        "cost",
+        "countryCodeOfOrigin",
+        "harmonizedSystemCode",
+        "provinceCodeOfOrigin",
+        "requiresShipping",
+        "tracked",
+    ):
         if name in given:
             item[name] = given[name]
     if (given.get("measurement") or {}).get("weight"):

@@ -3,7 +3,16 @@
 from decimal import Decimal
 from typing import Any
 
-from erp.simulators.shopify.domain import cancelling, catalogue, customers, editing, fulfilling, orders, paying, refunding
+from erp.simulators.shopify.domain import (
+    cancelling,
+    catalogue,
+    customers,
+    editing,
+    fulfilling,
+    orders,
+    paying,
+    refunding,
+)
 from erp.simulators.shopify.graph.call import Call, loader
 from erp.simulators.shopify.graph.mutations.frame import mutation
 from erp.simulators.shopify.state import gids
@@ -29,7 +38,12 @@ def cancel(call: Call, arguments: Doc) -> Doc:
     if orders.order(call.world, number) is None:
         raise Refused("Order does not exist", code="NOT_FOUND", field=["orderId"])
     cancelling.cancel_order(
-        call.world, number, reason=arguments["reason"], restock=arguments["restock"], refund=refund, note=arguments.get("staffNote")
+        call.world,
+        number,
+        reason=arguments["reason"],
+        restock=arguments["restock"],
+        refund=refund,
+        note=arguments.get("staffNote"),
     )
     return {"job": {"id": call.world.store.new_id("Job"), "done": False}}
 
@@ -93,7 +107,11 @@ def _transaction(given: Doc) -> Doc:
     if given["kind"] != "REFUND":
         raise Refused("Transaction kind must be REFUND", field=["transactions", "kind"])
     parent = given.get("parentId")
-    return {"amount": given["amount"], "gateway": given["gateway"], "parent": gids.number(parent, "OrderTransaction") if parent else None}
+    return {
+        "amount": given["amount"],
+        "gateway": given["gateway"],
+        "parent": gids.number(parent, "OrderTransaction") if parent else None,
+    }
 
 
 def _retag(call: Call, arguments: Doc, change: Any) -> Doc:

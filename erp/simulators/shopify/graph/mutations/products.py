@@ -5,16 +5,17 @@ from typing import Any
 
 from erp.simulators.shopify.domain import catalogue, shop, stock
 from erp.simulators.shopify.graph.call import Call, loader
-from erp.simulators.shopify.graph.mutations.frame import mutation, require_presence
+from erp.simulators.shopify.graph.mutations.frame import mutation, require_presence, user_errors
 from erp.simulators.shopify.graph.mutations.inventory import change_item
 from erp.simulators.shopify.graph.mutations.people import write_metafield
 from erp.simulators.shopify.graph.queries import identified
 from erp.simulators.shopify.state import gids
-from erp.simulators.shopify.state.refusals import Refused
+from erp.simulators.shopify.state.refusals import Refused, RefusedAll
 from erp.simulators.shopify.state.store import Doc
 
 PRODUCT = {
-    "title": "title", "handle": "handle", "status": "status", "vendor": "vendor", "productType": "productType", "tags": "tags",
+    "title": "title", "handle": "handle", "status": "status", "vendor": "vendor", "productType": "productType",
+    "tags": "tags",
     "descriptionHtml": "descriptionHtml", "giftCard": "isGiftCard", "templateSuffix": "templateSuffix", "seo": "seo",
 }  # fmt: skip
 VARIANT = ("barcode", "compareAtPrice", "inventoryPolicy", "position", "price", "taxable", "sku")
@@ -30,7 +31,9 @@ def load_operation(call: Call, number: int) -> Doc | None:
 
 @mutation("productSet")
 def set_product(call: Call, arguments: Doc) -> Doc:
-    """Create or replace a product: a list that is given replaces the old one whole, and so deletes what it leaves out."""
+    """
+    Create or replace a product: a list that is given replaces the old one whole, and so deletes what it leaves out.
+    """
     given, identifier = dict(arguments["input"]), arguments.get("identifier") or {}
     if given.get("id"):
         identifier = {"id": given.pop("id")}
@@ -50,7 +53,12 @@ def set_product(call: Call, arguments: Doc) -> Doc:
     catalogue.announce(call.world, doc["id"], created=created)
     if arguments.get("synchronous", True):
         return {"product": doc["id"], "productSetOperation": None}
-    operation = {"id": call.world.store.new_id("ProductSetOperation"), "product": None, "status": "CREATED", "userErrors": []}
+    operation: Doc = {
+        "id": call.world.store.new_id("ProductSetOperation"),
+        "product": None,
+        "status": "CREATED",
+        "userErrors": [],
+    }
     done = operation | {"product": doc["id"], "status": "COMPLETE"}
     call.world.store.remember(f"operation {operation['id']}", done)
     return {"product": None, "productSetOperation": operation}
@@ -61,7 +69,9 @@ def _save(call: Call, found: Doc | None, given: Doc) -> Doc:
     if "productOptions" in given:
         changes["options"] = _options(given["productOptions"] or [])
     elif found is None and any(each["optionValues"] for each in given.get("variants") or []):
-        raise Refused("Product options input is required", code="PRODUCT_OPTIONS_INPUT_MISSING", field=["input", "productOptions"])
+        raise Refused(
+            "Product options input is required", code="PRODUCT_OPTIONS_INPUT_MISSING", field=["input", "productOptions"]
+        )
     handle = changes.get("handle")
     taken = call.world.store.value("SELECT id FROM products WHERE handle = ?", handle) if handle else None
     if taken and (found is None or taken != found["id"]):
@@ -78,10 +88,15 @@ def _save(call: Call, found: Doc | None, given: Doc) -> Doc:
 
 def _options(given: list[Doc]) -> list[Doc]:
     if len(given) > 3:
-        raise Refused("Can only specify a maximum of 3 options", code="OPTIONS_OVER_LIMIT", field=["input", "productOptions"])
+        raise Refused(
+            "Can only specify a maximum of 3 options", code="OPTIONS_OVER_LIMIT", field=["input", "productOptions"]
+        )
     if len({each["name"] for each in given}) < len(given):
         raise Refused("Option names must be unique", code="DUPLICATED_OPTION_NAME", field=["input", "productOptions"])
-    found = [{"name": each["name"], "position": index + 1, "values": [value["name"] for value in each.get("values") or []]} for index, each in enumerate(given)]
+    found = [
+        {"name": each["name"], "position": index + 1, "values": [value["name"] for value in each.get("values") or []]}
+        for index, each in enumerate(given)
+    ]
     return found or [{"name": "Title", "position": 1, "values": ["Default Title"]}]
 
 
@@ -110,7 +125,9 @@ def _replace_variants(call: Call, doc: Doc, given: list[Doc] | None) -> None:
     if not given:
         raise Refused("At least one variant is required", code="VARIANTS_INPUT_MISSING", field=["input", "variants"])
     if sum(len(each.get("inventoryQuantities") or []) for each in given) > MAXIMUM_QUANTITIES:
-        raise Refused("Too many inventory quantities", code="INVENTORY_QUANTITIES_LIMIT_EXCEEDED", field=["input", "variants"])
+        raise Refused(
+            "Too many inventory quantities", code="INVENTORY_QUANTITIES_LIMIT_EXCEEDED", field=["input", "variants"]
+        )
     old = {each["id"]: each for each in catalogue.variants(world, doc["id"])}
     by_options = {_key(each["selectedOptions"]): each["id"] for each in old.values()}
     kept, seen = set(), set()
@@ -118,7 +135,9 @@ def _replace_variants(call: Call, doc: Doc, given: list[Doc] | None) -> None:
         path = ["input", "variants", str(index)]
         selected = _selected(doc, each, path)
         if _key(selected) in seen:
-            raise Refused(f"The variant '{' / '.join(_key(selected))}' already exists.", code="INVALID_VARIANT", field=path)
+            raise Refused(
+                f"The variant '{' / '.join(_key(selected))}' already exists.", code="INVALID_VARIANT", field=path
+            )
         seen.add(_key(selected))
         number = gids.number(each["id"], "ProductVariant") if each.get("id") else by_options.get(_key(selected))
         if each.get("id") and number not in old:
@@ -135,7 +154,9 @@ def _save_variant(call: Call, doc: Doc, found: Doc | None, values: Doc, given: D
     for each in given.get("inventoryQuantities") or []:
         place = gids.number(each["locationId"], "Location")
         if place not in shop.location_ids(world):
-            raise Refused("Location does not exist", code="INVALID_INPUT", field=["input", "variants", "inventoryQuantities"])
+            raise Refused(
+                "Location does not exist", code="INVALID_INPUT", field=["input", "variants", "inventoryQuantities"]
+            )
         quantities[place] = each.get("quantity", each.get("availableQuantity", 0))
     if found is None:
         found = catalogue.add_variant(world, doc, values, dict.fromkeys(shop.location_ids(world), 0) | quantities)
@@ -190,7 +211,9 @@ def create_variants(call: Call, arguments: Doc) -> Doc:
     doc, made = _product(call, arguments), []
     old = catalogue.variants(call.world, doc["id"])
     lonely = doc["options"][0]["values"] == ["Default Title"]
-    if arguments.get("strategy") == "REMOVE_STANDALONE_VARIANT" or (lonely and arguments.get("strategy", "DEFAULT") == "DEFAULT"):
+    if arguments.get("strategy") == "REMOVE_STANDALONE_VARIANT" or (
+        lonely and arguments.get("strategy", "DEFAULT") == "DEFAULT"
+    ):
         for each in old if lonely else []:
             catalogue.delete_variant(call.world, each)
     seen = {_key(each["selectedOptions"]) for each in old}
@@ -198,7 +221,9 @@ def create_variants(call: Call, arguments: Doc) -> Doc:
         path = ["variants", str(index)]
         selected = _selected(doc, {"optionValues": each.get("optionValues") or []}, path)
         if _key(selected) in seen and not lonely:
-            raise Refused(f"The variant '{' / '.join(_key(selected))}' already exists.", code="VARIANT_ALREADY_EXISTS", field=path)
+            raise Refused(
+                f"The variant '{' / '.join(_key(selected))}' already exists.", code="VARIANT_ALREADY_EXISTS", field=path
+            )
         seen.add(_key(selected))
         made.append(_save_variant(call, doc, None, variant_values(each, path) | {"selectedOptions": selected}, each))
     catalogue.save_product(call.world, doc)
@@ -208,32 +233,38 @@ def create_variants(call: Call, arguments: Doc) -> Doc:
 
 @mutation("productVariantsBulkUpdate")
 def update_variants(call: Call, arguments: Doc) -> Doc:
-    """Change variants of a product; stock only by quantityAdjustments with compare-and-set."""
-    doc, made = _product(call, arguments), []
+    """Change variants of a product, all or none unless allowPartialUpdates; stock only by quantityAdjustments."""
+    doc, made, reasons = _product(call, arguments), [], []
     for index, each in enumerate(arguments["variants"]):
         for place, adjustment in enumerate(each.get("quantityAdjustments") or []):
             require_presence(adjustment, ["variants", str(index), "quantityAdjustments", str(place)])
     for index, each in enumerate(arguments["variants"]):
-        path = ["variants", str(index)]
-        if not each.get("id"):
-            raise Refused("Product variant is missing ID attribute", code="PRODUCT_VARIANT_ID_MISSING", field=[*path, "id"])
-        found = catalogue.variant(call.world, gids.number(each["id"], "ProductVariant"))
-        if found is None or found["productId"] != doc["id"]:
-            raise Refused("Product variant does not exist", code="PRODUCT_VARIANT_DOES_NOT_EXIST", field=[*path, "id"])
-        if each.get("inventoryQuantities"):
-            raise Refused(
-                "Inventory quantities can only be provided during create.", code="NO_INVENTORY_QUANTITIES_ON_VARIANTS_UPDATE",
-                field=[*path, "inventoryQuantities"],
-            )  # fmt: skip
-        values = variant_values(each, path)
-        if each.get("optionValues"):
-            values["selectedOptions"] = _selected(doc, each, path)
-        made.append(_save_variant(call, doc, found, values, each))
-        for adjustment in each.get("quantityAdjustments") or []:
-            _adjust(call, found, adjustment, path)
+        try:
+            made.append(_update_variant(call, doc, each, ["variants", str(index)]))
+        except Refused as reason:
+            reasons.append(reason)
+    if reasons and not arguments.get("allowPartialUpdates"):
+        raise RefusedAll(reasons)
     catalogue.save_product(call.world, doc)
     catalogue.announce(call.world, doc["id"], created=False)
-    return {"product": doc["id"], "productVariants": made}
+    return {"product": doc["id"], "productVariants": made, "userErrors": user_errors(reasons)}
+
+
+def _update_variant(call: Call, doc: Doc, given: Doc, path: list[str]) -> int:
+    if not given.get("id"):
+        raise Refused("Product variant is missing ID attribute", code="PRODUCT_VARIANT_ID_MISSING", field=[*path, "id"])
+    found = catalogue.variant(call.world, gids.number(given["id"], "ProductVariant"))
+    if found is None or found["productId"] != doc["id"]:
+        raise Refused("Product variant does not exist", code="PRODUCT_VARIANT_DOES_NOT_EXIST", field=[*path, "id"])
+    if given.get("inventoryQuantities"):
+        code = "NO_INVENTORY_QUANTITIES_ON_VARIANTS_UPDATE"
+        raise Refused("Inventory quantities can only be provided during create.", code=code, field=path)
+    for adjustment in given.get("quantityAdjustments") or []:
+        _adjust(call, found, adjustment, path)
+    values = variant_values(given, path)
+    if given.get("optionValues"):
+        values["selectedOptions"] = _selected(doc, given, path)
+    return _save_variant(call, doc, found, values, given)
 
 
 def _adjust(call: Call, found: Doc, given: Doc, path: list[str]) -> None:
@@ -241,7 +272,9 @@ def _adjust(call: Call, found: Doc, given: Doc, path: list[str]) -> None:
     level = stock.level(call.world, found["itemId"], place)
     expected = given["changeFromQuantity"]
     if level is None or (expected is not None and expected != level["available"]):
-        raise Refused("The changeFromQuantity no longer matches.", code="INVALID_INPUT", field=[*path, "quantityAdjustments"])
+        raise Refused(
+            "The changeFromQuantity no longer matches.", code="INVALID_INPUT", field=[*path, "quantityAdjustments"]
+        )
     stock.move(call.world, found["itemId"], place, {"available": given.get("adjustment") or 0})
 
 
@@ -252,9 +285,15 @@ def delete_variants(call: Call, arguments: Doc) -> Doc:
     old = {each["id"]: each for each in catalogue.variants(call.world, doc["id"])}
     wanted = [gids.number(each, "ProductVariant") for each in arguments["variantsIds"]]
     if any(each not in old for each in wanted):
-        raise Refused("At least one variant does not belong to the product", code="AT_LEAST_ONE_VARIANT_DOES_NOT_BELONG_TO_THE_PRODUCT", field=["variantsIds"])
+        raise Refused(
+            "At least one variant does not belong to the product",
+            code="AT_LEAST_ONE_VARIANT_DOES_NOT_BELONG_TO_THE_PRODUCT",
+            field=["variantsIds"],
+        )
     if len(set(wanted)) == len(old):
-        raise Refused("Cannot delete the last variant of a product", code="CANNOT_DELETE_LAST_VARIANT", field=["variantsIds"])
+        raise Refused(
+            "Cannot delete the last variant of a product", code="CANNOT_DELETE_LAST_VARIANT", field=["variantsIds"]
+        )
     for each in wanted:
         catalogue.delete_variant(call.world, old[each])
     catalogue.save_product(call.world, doc)

@@ -18,7 +18,10 @@ def _address(given: Doc) -> str:
     parts = urlsplit(uri or "")
     local = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
     if not uri or not (parts.scheme == "https" or local):
-        raise Refused("Address is invalid: https is needed (the simulator takes http to the loopback)", field=["webhookSubscription", "uri"])
+        raise Refused(
+            "Address is invalid: https is needed (the simulator takes http to the loopback)",
+            field=["webhookSubscription", "uri"],
+        )
     return str(uri)
 
 
@@ -34,14 +37,20 @@ def create(call: Call, arguments: Doc) -> Doc:
     at = times.now()
     doc = {name: given[name] for name in FIELDS if given.get(name) is not None}
     doc |= {"id": store.new_id("WebhookSubscription"), "topic": topic, "uri": uri, "createdAt": at, "updatedAt": at}
-    store.write("INSERT INTO subscriptions (id, topic, uri, doc) VALUES (?, ?, ?, ?)", doc["id"], topic, uri, dumps(doc))
+    store.write(
+        "INSERT INTO subscriptions (id, topic, uri, doc) VALUES (?, ?, ?, ?)", doc["id"], topic, uri, dumps(doc)
+    )
     return {"webhookSubscription": doc["id"]}
 
 
 @mutation("webhookSubscriptionUpdate", coded=False)
 def update(call: Call, arguments: Doc) -> Doc:
     """Change the address or the filter of a subscription."""
-    number, given, store = gids.number(arguments["id"], "WebhookSubscription"), arguments["webhookSubscription"], call.world.store
+    number, given, store = (
+        gids.number(arguments["id"], "WebhookSubscription"),
+        arguments["webhookSubscription"],
+        call.world.store,
+    )
     found = store.value("SELECT doc FROM subscriptions WHERE id = ?", number)
     if found is None:
         raise Refused("Webhook subscription does not exist", field=["id"])
