@@ -1,0 +1,136 @@
+"""Fetching what changed at a channel, by id, and taking it in. Outside transactions: it talks to the channel."""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from erp.foundation import clock
+from erp.foundation.actor import Actor
+from erp.foundation.db import outside_transaction
+from erp.foundation.errors import BusinessError, Busy
+from erp.foundation.workqueue import services as workqueue
+from erp.sync import queries, services
+from erp.sync.channels import channel_of
+from erp.sync.models import Binding, ChannelAccount, SyncRun
+from erp.sync.models.runs import RunKind
+from erp.sync.protocol import Channel, Gone, Misconfigured, Terminal
+from erp.sync.states import Kind
+from erp.sync.work import UNBOUND, UNREADABLE
+
+log = structlog.get_logger(__name__)
+OVERLAP = timedelta(minutes=2)  # the channel's list may lag behind its own clock
+
+
+def actor_of_account(account: ChannelAccount) -> Actor:
+    """Who acts when a channel's news are taken in."""
+    return Actor("channel", account.source)
+
+
+@outside_transaction
+def pull(account: ChannelAccount, *, kind: str, remote_id: str) -> None:
+    """
+    Fetch one object and take it in.
+
+    What can never work is kept as dead letters with the cause, for a person; what may work later raises.
+
+    :raises Retryable: :raises Misconfigured: also written on the account.
+    """
+    started = clock.now()
+    actor = actor_of_account(account)
+    try:
+        if kind == Kind.ORDER:
+            pull_order(account, channel_of(account), remote_id)
+        elif kind == Kind.PRODUCT:
+            pull_product(account, channel_of(account), remote_id)
+        elif kind == Kind.APP:
+            services.note_problem(account_id=account.pk, problem="The shop removed our app.", actor=actor, at=started)
+    except Gone:
+        services.record_gone(account_id=account.pk, kind=Kind(kind), remote_id=remote_id, actor=actor, at=clock.now())
+    except Misconfigured as error:
+        services.note_problem(account_id=account.pk, problem=error.reason, actor=actor, at=clock.now())
+        raise
+    except Busy:
+        raise
+    except (Terminal, BusinessError) as error:
+        _bury(account, kind, remote_id, str(error), started, actor)
+        return
+    at = clock.now()
+    services.settle_messages(account_id=account.pk, kind=kind, remote_id=remote_id, until=started, actor=actor, at=at)
+
+
+def pull_order(account: ChannelAccount, channel: Channel, remote_id: str) -> None:
+    """Fetch an order and import it, with its binding and messages, in one transaction."""
+    started = clock.now()
+    draft, version = channel.fetch_order(remote_id)
+    services.import_order(
+        account=account,
+        draft=draft,
+        version=version,
+        fetched_at=started,
+        actor=actor_of_account(account),
+        at=clock.now(),
+    )
+
+
+def pull_product(account: ChannelAccount, channel: Channel, remote_id: str) -> None:
+    """Bind the variants of a product; those nobody can be sure of go to a person."""
+    actor, at = actor_of_account(account), clock.now()
+    remotes = list(channel.variants(remote_id))
+    matching = services.bind_variants(account=account, remotes=remotes, actor=actor, at=at)
+    for remote in [*matching.ambiguous, *matching.unknown]:
+        workqueue.raise_item(
+            kind=UNBOUND,
+            about=account.ref._replace(key=f"{account.pk}/{remote.remote_id.rpartition('/')[2]}"),
+            company_id=account.company_id,
+            params={"sku": remote.sku, "title": remote.title, "shop": account.name},
+            actor=actor,
+            at=at,
+        )
+
+
+@outside_transaction
+def poll(account: ChannelAccount, *, import_now: bool = False) -> SyncRun:
+    """
+    Ask for the orders changed since the cursor, with an overlap, and take in those whose version we don't have.
+
+    The net under the webhooks. The cursor moves only when the list was read to its end.
+    """
+    actor, started = actor_of_account(account), clock.now()
+    channel = channel_of(account)
+    since = (account.orders_since or started) - OVERLAP
+    changed = list(channel.orders_changed_since(since))
+    known = dict(
+        Binding.objects.filter(
+            account=account, kind=Kind.ORDER, remote_id__in=[item.remote_id for item in changed]
+        ).values_list("remote_id", "remote_version")
+    )
+    missing = [item for item in changed if known.get(item.remote_id, "") < item.version]
+    for item in missing:
+        if import_now:
+            pull_order(account, channel, item.remote_id)
+        else:
+            pull(account, kind=Kind.ORDER, remote_id=item.remote_id)
+    run = SyncRun(account=account, kind=RunKind.POLL, started_at=started, seen=len(changed), found=len(missing))
+    run.findings = [item.remote_id for item in missing[:100]]
+    return services.record_run(run=run, actor=actor, at=clock.now(), since=started)
+
+
+def _bury(account: ChannelAccount, kind: str, remote_id: str, reason: str, until: datetime, actor: Actor) -> None:
+    at = clock.now()
+    log.warning("dead letter", account=account.pk, kind=kind, remote_id=remote_id)
+    services.settle_messages(
+        account_id=account.pk, kind=kind, remote_id=remote_id, until=until, actor=actor, at=at, error=reason
+    )
+    workqueue.raise_item(
+        kind=UNREADABLE,
+        about=account.ref._replace(key=f"{account.pk}/{kind}/{remote_id.rpartition('/')[2]}"),
+        company_id=account.company_id,
+        params={"shop": account.name, "remote_id": remote_id.rpartition("/")[2], "reason": reason},
+        actor=actor,
+        at=at,
+    )
+
+
+def refreshed(account_id: int) -> ChannelAccount | None:
+    """A working account as it is now; None when it is paused or gone."""
+    return next((row for row in queries.working_accounts() if row.pk == account_id), None)

@@ -1,0 +1,41 @@
+"""What the sync engine can do."""
+
+from erp.sync.services.accounts import connect_account, map_locations, note_problem, record_run, set_status
+from erp.sync.services.acknowledging import (
+    record_observed,
+    record_pushed,
+    record_refused,
+    record_sold,
+    record_tracking_pushed,
+)
+from erp.sync.services.binding import Matching, bind_variants, match_variants
+from erp.sync.services.desiring import desire_stock
+from erp.sync.services.importing import import_order, record_gone, settle_messages
+from erp.sync.services.receiving import count_refusal, forget_bodies, keep_message, refusals_on, retry_messages
+from erp.sync.services.tracking import desire_tracking
+
+__all__ = [
+    "Matching",
+    "bind_variants",
+    "connect_account",
+    "count_refusal",
+    "desire_stock",
+    "desire_tracking",
+    "forget_bodies",
+    "import_order",
+    "keep_message",
+    "map_locations",
+    "match_variants",
+    "note_problem",
+    "record_gone",
+    "record_observed",
+    "record_pushed",
+    "record_refused",
+    "record_run",
+    "record_sold",
+    "record_tracking_pushed",
+    "refusals_on",
+    "retry_messages",
+    "set_status",
+    "settle_messages",
+]

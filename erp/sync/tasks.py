@@ -1,0 +1,63 @@
+"""What comes again and again: polling, comparing, pushing what waited, forgetting."""
+
+from datetime import timedelta
+
+import structlog
+from celery import shared_task
+
+from erp.foundation import clock
+from erp.foundation.jobs.schedule import repeat
+from erp.sync import pulling, pushing, queries, reconciling, services
+from erp.sync.models import ChannelAccount
+from erp.sync.protocol import ChannelError
+from erp.sync.states import PushKind
+
+log = structlog.get_logger(__name__)
+KEEP_BODIES = timedelta(days=30)
+
+repeat("Look for changed orders", task="sync.poll", seconds=30)
+repeat("Push what shops show wrongly", task="sync.push_waiting", seconds=15)
+repeat("Compare with the shops", task="sync.reconcile", seconds=600)
+repeat("Empty old messages of shops", task="sync.forget_bodies", seconds=86_400)
+
+
+def _each(work: str) -> list[ChannelAccount]:
+    structlog.contextvars.bind_contextvars(work=work)
+    return queries.working_accounts()
+
+
+@shared_task(name="sync.poll")
+def poll() -> None:
+    """One account that fails doesn't stop the others."""
+    for account in _each("poll"):
+        try:
+            pulling.poll(account)
+        except ChannelError as error:
+            log.warning("poll failed", account=account.pk, reason=error.reason)
+
+
+@shared_task(name="sync.push_waiting")
+def push_waiting() -> None:
+    """What waits for a later attempt, or whose wake-up was parked."""
+    for account in _each("push"):
+        for kind in PushKind:
+            try:
+                pushing.push(account, kind)
+            except ChannelError as error:
+                log.warning("push failed", account=account.pk, reason=error.reason)
+
+
+@shared_task(name="sync.reconcile")
+def reconcile() -> None:
+    """Compare orders, stock and subscriptions with each shop."""
+    for account in _each("reconcile"):
+        try:
+            reconciling.reconcile(account)
+        except ChannelError as error:
+            log.warning("reconcile failed", account=account.pk, reason=error.reason)
+
+
+@shared_task(name="sync.forget_bodies")
+def forget_bodies() -> None:
+    """Raw messages hold personal data."""
+    services.forget_bodies(before=clock.now() - KEEP_BODIES)
