@@ -32,11 +32,11 @@ def no_queries() -> Iterator[None]:
 
 def render_part(request: HttpRequest, template: str, context: Mapping[str, Any]) -> str:
     """A template as text, with no query allowed."""
+    shell.prepare(request)
     with no_queries():
         return render_to_string(template, dict(context), request=request)
 
 
 def render_page(request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     """A whole page: the shell is prepared first, then the template runs without the database."""
-    shell.prepare(request)
     return HttpResponse(render_part(request, template, context), status=status)
