@@ -48,7 +48,9 @@ class App:
             if request.path.startswith("/_sim/"):
                 return await control.route(self.world, self.bucket, self.crowd, request)
             if request.path == "/":
-                return page.show(self.world, request)
+                if request.method == "POST":
+                    return page.act(self.world, self.crowd, request)
+                return page.show(self.world, self.bucket, self.crowd, request)
         except Refused as refusal:
             return answer({"error": refusal.message, "code": refusal.code, "field": refusal.field}, 422)
         return answer({"errors": "Not Found"}, 404)
