@@ -48,6 +48,12 @@ def refund_by_source(source: str, source_ref: str) -> OrderRefund | None:
     return OrderRefund.objects.filter(source=source, source_ref=source_ref).first()
 
 
+def waiting_for_sku(company_id: int, sku: str) -> list[int]:
+    """Keys of a company's orders with a line of this SKU that had no product when it was sold."""
+    lines = OrderLine.objects.filter(variant=None, sku=sku, order__company=company_id)
+    return sorted(set(lines.values_list("order_id", flat=True)))
+
+
 def with_parts(orders: "QuerySet[Order]") -> "QuerySet[Order]":
     """Orders with everything that their page shows, in a fixed number of queries."""
     lines = OrderLine.objects.order_by("position")

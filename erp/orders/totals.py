@@ -72,7 +72,7 @@ def totals_of(
         duty=by_kind[ChargeKind.DUTY],
         fee=by_kind[ChargeKind.FEE],
         rounding=by_kind[ChargeKind.ROUNDING],
-        tax=sum_of((part.tax for part in (*lines, *charges)), currency),
+        tax=sum_of((*(line.tax for line in lines), *(charge.tax for charge in charges)), currency),
         prices_include_tax=prices_include_tax,
     )
 

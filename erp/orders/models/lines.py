@@ -106,6 +106,8 @@ class OrderLine(HasRef, models.Model):
             ),
         )
 
+        indexes = (models.Index(fields=("sku",), name="order_line_unmatched", condition=Q(variant=None)),)
+
     def __str__(self) -> str:
         return f"{self.position}. {self.sku or self.title}"
 

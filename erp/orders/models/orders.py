@@ -69,6 +69,9 @@ class Order(HasRef, models.Model):
     cancelled_at = models.DateTimeField(_("cancelled"), null=True, blank=True)
     cancel_reason = models.CharField(_("why cancelled"), max_length=300, blank=True)
 
+    parcels_sent = models.PositiveSmallIntegerField(_("parcels sent"), default=0)
+    parcels_arrived = models.PositiveSmallIntegerField(_("parcels arrived"), default=0)
+
     currency = currency_field(verbose_name=_("currency"))
     prices_include_tax = models.BooleanField(_("prices include tax"))
     lines_total: "models.DecimalField[Decimal, Decimal]" = amount_field(verbose_name=_("goods"))
@@ -84,8 +87,8 @@ class Order(HasRef, models.Model):
         verbose_name=_("difference"), default=ZERO
     )
     buyer_currency = currency_field(verbose_name=_("buyer's currency"), blank=True)
-    buyer_total: "models.DecimalField[Decimal | None, Decimal | None]" = amount_field(
-        verbose_name=_("total in the buyer's currency"), null=True, blank=True
+    buyer_total = models.DecimalField(
+        _("total in the buyer's currency"), max_digits=18, decimal_places=4, null=True, blank=True
     )
 
     language = models.CharField(_("language"), max_length=2)
@@ -130,6 +133,7 @@ class Order(HasRef, models.Model):
                 condition=Q(prices_include_tax=True, total=BEFORE_TAX + F("identity_difference"))
                 | Q(prices_include_tax=False, total=BEFORE_TAX + F("tax_total") + F("identity_difference")),
             ),
+            models.CheckConstraint(name="order_parcels_fit", condition=Q(parcels_arrived__lte=F("parcels_sent"))),
             models.CheckConstraint(
                 name="order_cancelled_has_time", condition=~Q(status="cancelled") | Q(cancelled_at__isnull=False)
             ),

@@ -77,7 +77,7 @@ class OrderRefundLine(AppendOnly):
         view="orders.view", company="refund__order__company", branch="refund__order__branch", record="refund__order"
     )
 
-    refund = models.ForeignKey(OrderRefund, models.PROTECT, related_name="lines", db_index=False)
+    refund = models.ForeignKey(OrderRefund, models.PROTECT, related_name="lines")
     order_line = models.ForeignKey(OrderLine, models.PROTECT, related_name="refund_lines", verbose_name=_("line"))
     quantity: "models.DecimalField[Decimal, Decimal]" = quantity_field(verbose_name=_("quantity"))
     amount: "models.DecimalField[Decimal, Decimal]" = amount_field(verbose_name=_("amount"))
@@ -94,7 +94,6 @@ class OrderRefundLine(AppendOnly):
         verbose_name = _("line of a refund")
         verbose_name_plural = _("lines of refunds")
         constraints = (
-            models.UniqueConstraint(fields=("refund", "order_line", "restock"), name="order_refund_line_once"),
             models.CheckConstraint(name="order_refund_line_quantity", condition=Q(quantity__gte=0)),
             models.CheckConstraint(name="order_refund_line_restock_known", condition=Q(restock__in=Restocking.values)),
         )
