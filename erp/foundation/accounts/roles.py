@@ -39,7 +39,7 @@ def _holds(patterns: tuple[str, ...], permission: str) -> bool:
     return any(covers(pattern, permission) for pattern in patterns)
 
 
-_EVERYBODY = ("organisation.view", "search.*")
+_EVERYBODY = ("organisation.view",)
 
 _TABLE = (
     Role("owner", _("Owner"), ("*",), frozenset({COST, MARGIN, PERSONAL})),
@@ -47,8 +47,17 @@ _TABLE = (
         "administrator",
         _("Administrator"),
         (
-            *("accounts.*", "organisation.*", "admin.*", "events.*", "jobs.*", "workqueue.*", "mail.*", "search.*"),
-            *("sync.*", "integration.*", "webhooks.*", "carriers.*", "fiscal.*", "documents.*", "*.view*"),
+            *("accounts.*", "organisation.*", "admin.*", "events.*", "jobs.*", "workqueue.*", "mail.*"),
+            *(
+                "sync.*",
+                "integration.*",
+                "webhooks.*",
+                "carriers.*",
+                "fiscal.*",
+                "documents.*",
+                "inventory.configure",
+                "*.view*",
+            ),
         ),
         frozenset({PERSONAL}),
     ),
@@ -59,7 +68,7 @@ _TABLE = (
             *_EVERYBODY,
             *("orders.*", "crm.*", "service.*", "payments.view*", "payments.record*", "pricing.view*"),
             *("catalog.view*", "inventory.view*", "shipping.view*", "carriers.view*", "documents.*", "mail.view*"),
-            *("workqueue.view*", "workqueue.handle*", "finance.view_invoice*", "sync.view*", "jobs.view*"),
+            *("workqueue.*", "finance.view_invoice*", "sync.view*", "jobs.view*"),
         ),
         frozenset({PERSONAL}),
     ),
@@ -69,7 +78,7 @@ _TABLE = (
         (
             *_EVERYBODY,
             *("inventory.*", "shipping.*", "carriers.view*", "catalog.view*", "orders.view*", "documents.view*"),
-            *("workqueue.view*", "workqueue.handle*", "jobs.view*", "production.view*", "suppliers.view*"),
+            *("workqueue.*", "jobs.view*", "production.view*", "suppliers.view*"),
         ),
     ),
     Role(
@@ -78,8 +87,7 @@ _TABLE = (
         (
             *_EVERYBODY,
             *("catalog.*", "suppliers.*", "planning.*", "pricing.*", "production.*", "inventory.view*"),
-            *("orders.view*", "reporting.view*", "reporting.export*", "documents.*", "workqueue.view*"),
-            *("workqueue.handle*", "jobs.*"),
+            *("orders.view*", "reporting.view*", "reporting.export*", "documents.*", "workqueue.*", "jobs.*"),
         ),
         frozenset({COST, MARGIN}),
     ),
@@ -90,7 +98,7 @@ _TABLE = (
             *_EVERYBODY,
             *("finance.*", "fiscal.*", "payments.*", "reporting.*", "orders.view*", "crm.view*", "inventory.view*"),
             *("catalog.view*", "pricing.view*", "suppliers.view*", "shipping.view*", "sync.view*", "documents.*"),
-            *("mail.view*", "workqueue.view*", "workqueue.handle*", "jobs.*"),
+            *("mail.view*", "workqueue.*", "jobs.*"),
         ),
         frozenset({COST, MARGIN, PERSONAL}),
     ),
@@ -99,7 +107,7 @@ _TABLE = (
         _("Marketing"),
         (
             *_EVERYBODY,
-            *("marketing.*", "catalog.view*", "catalog.edit*", "pricing.view*", "pricing.promote*", "crm.view*"),
+            *("marketing.*", "catalog.view*", "catalog.edit*", "pricing.view*", "crm.view*"),
             *("orders.view*", "reporting.view*", "documents.*", "jobs.view*"),
         ),
     ),
