@@ -15,7 +15,7 @@ def adapter_of(account: CarrierAccount) -> CarrierAdapter:
     """:raises Misconfigured: when the carrier is unknown or its settings are wrong."""
     if account.carrier not in CARRIERS:
         raise Misconfigured(f"There is no carrier called {account.carrier}.")
-    return CARRIERS[account.carrier](account.settings, account.token)
+    return CARRIERS[account.carrier](account.settings, account.token.reveal())
 
 
 @outside_transaction

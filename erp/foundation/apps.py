@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-REGISTERING_MODULES = ("permissions", "events", "handlers", "nav", "panels", "timeline", "search_index", "work")
+REGISTERING_MODULES = ("permissions", "events", "handlers", "nav", "panels", "timeline", "search_index", "work", "jobs")
 
 
 class BackroomConfig(AppConfig):

@@ -97,7 +97,7 @@ class SandboxCarrier:
             "sender": _party(request.sender),
             "receiver": _party(request.receiver),
             "parcels": [_parcel(parcel) for parcel in request.parcels],
-            "contents": request.contents,
+            "contents": request.contents or None,
         }
         if request.point:
             body["point_id"] = request.point

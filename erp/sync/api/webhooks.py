@@ -44,7 +44,8 @@ class WebhookView(View):
             services.count_refusal(account=account, reason="too_large", on=at.date(), actor=actor, at=at)
             return HttpResponse(status=413)
         reader = reader_of(channel)
-        secrets = [secret for secret in (account.webhook_secret, account.previous_webhook_secret) if secret]
+        kept = (account.webhook_secret, account.previous_webhook_secret)
+        secrets = [secret.reveal() for secret in kept if secret and secret.reveal()]
         if not reader.verify(request.headers, body, secrets):
             services.count_refusal(account=account, reason="signature", on=at.date(), actor=actor, at=at)
             return HttpResponse(status=401)

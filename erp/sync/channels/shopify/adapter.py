@@ -55,14 +55,15 @@ class Shopify:
     def connect(cls, account: ChannelAccount, budget: BudgetKeeper) -> "Shopify":
         """:raises Misconfigured: when address or token is missing."""
         address = account.settings.get("address")
-        if not address or not account.access_token:
+        token = account.access_token.reveal() if account.access_token else ""
+        if not address or not token:
             raise Misconfigured("The shop's address or access token is missing.")
         warehouses = {
             place.remote_id: place.warehouse_id
             for place in account.locations.order_by("pk")
             if place.warehouse_id is not None
         }
-        return cls(ShopifyClient(address, account.access_token, budget), account, warehouses)
+        return cls(ShopifyClient(address, token, budget), account, warehouses)
 
     def facts(self) -> ShopFacts:
         """Name, currency, taxes, time zone and granted scopes of the shop."""
