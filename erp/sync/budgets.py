@@ -9,6 +9,7 @@ import random
 import time
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -72,7 +73,7 @@ class StoredBudget:
 
     def _take(self, cost: int) -> float | None:
         """Seconds to wait, or None when the cost is taken."""
-        parameters = {"now": clock.now(), "cost": cost, "account": self.account_id, "reserve": RESERVE}
+        parameters: dict[str, Any] = {"now": clock.now(), "cost": cost, "account": self.account_id, "reserve": RESERVE}
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_TAKE, parameters)
             if cursor.fetchone():

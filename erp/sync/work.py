@@ -21,7 +21,7 @@ UNREADABLE, UNBOUND = "sync.unreadable", "sync.unbound"
 def fetch_again(*, about: Ref, actor: Actor, at: datetime) -> None:
     """Fetch the object of a dead letter anew; the item closes, and comes back if it fails again."""
     account_id, kind, number = about.key.split("/")
-    rows = InboundMessage.objects.filter(account_id=account_id, kind=kind, status=MessageStatus.DEAD)
+    rows = InboundMessage.objects.filter(account_id=int(account_id), kind=kind, status=MessageStatus.DEAD)
     dead = rows.filter(remote_id__endswith=f"/{number}")
     remote_id = dead.values_list("remote_id", flat=True).first() or f"gid://shopify/{Kind(kind).name.title()}/{number}"
     dead.update(status=MessageStatus.NEW, error="")

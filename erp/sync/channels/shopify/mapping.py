@@ -184,7 +184,7 @@ def _refund(refund: Node, tax_inside: bool) -> RefundDraft:
     """The vendor's subtotals hold the tax exactly when the order's prices do."""
     amount = money(refund["totalRefundedSet"])
     zero = Money.zero(amount.currency)
-    lines = [_refund_line(line) for line in _whole(refund["refundLineItems"])]
+    lines = [_refund_line(line, tax_inside) for line in _whole(refund["refundLineItems"])]
     shipping = [
         (money(line["subtotalAmountSet"]), money(line["taxAmountSet"]))
         for line in _whole(refund["refundShippingLines"])
