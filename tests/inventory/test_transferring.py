@@ -67,6 +67,18 @@ def test_what_is_not_free_can_not_be_planned(main: Location, shop: Location, mug
     assert not Transfer.objects.exists()
 
 
+def test_asking_twice_plans_one_transfer(main: Location, shop: Location, mug: Variant) -> None:
+    stocked(mug, main, 4)
+    first, again = (
+        inventory.create_transfer(
+            source=main, destination=shop, quantities={mug.pk: Decimal(2)}, key="form 7", actor=SYSTEM, at=AT
+        )
+        for _ in range(2)
+    )
+    assert again == first
+    assert level(mug, main) == (Decimal(4), Decimal(2))
+
+
 def test_goods_on_the_way_are_promised_to_nobody(main: Location, shop: Location, mug: Variant) -> None:
     stocked(mug, main, 2)
     transfer = plan(main, shop, mug, 2)

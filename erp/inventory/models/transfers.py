@@ -20,7 +20,11 @@ ZERO = Decimal(0)
 
 @tracked()
 class Transfer(HasRef, models.Model):
-    """Goods that one place sends to another of the same company; between them they lie in transit."""
+    """
+    Goods that one place sends to another of the same company; between them they lie in transit.
+
+    ``key`` is the name under which its maker asked for it, so that asking twice makes one.
+    """
 
     scope = Scope(view="inventory.view", branch=("source__branch", "destination__branch"))
 
@@ -28,6 +32,7 @@ class Transfer(HasRef, models.Model):
     source = models.ForeignKey(Location, models.PROTECT, related_name="+", verbose_name=_("from"))
     destination = models.ForeignKey(Location, models.PROTECT, related_name="+", verbose_name=_("to"))
     status = TRANSFER_FLOW.column(default=TransferStatus.PLANNED)
+    key = models.CharField(max_length=64, blank=True)
     expected_on = models.DateField(_("expected"), null=True, blank=True)
     receipts = models.PositiveSmallIntegerField(_("deliveries received"), default=0)
     created_at = models.DateTimeField(_("made"))
@@ -42,6 +47,7 @@ class Transfer(HasRef, models.Model):
         ordering = ("-pk",)
         constraints = (
             TRANSFER_FLOW.check("transfer_status_known"),
+            models.UniqueConstraint(fields=("company", "key"), name="transfer_key_once", condition=~Q(key="")),
             models.CheckConstraint(name="transfer_goes_somewhere", condition=~Q(source=F("destination"))),
         )
 

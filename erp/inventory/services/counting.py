@@ -82,7 +82,7 @@ def close_count(*, count_id: int, actor: Actor, at: datetime, reason: str = "") 
     lines = [
         Adjustment(str(line.pk), line.variant_id, line.location_id, line.difference)
         for line in count.lines.order_by("location_id", "variant_id")
-        if line.difference or count.status == CountStatus.CLOSED
+        if line.difference
     ]
     COUNT_FLOW.move(count, to=CountStatus.CLOSED, actor=actor)
     if count.closed_at is None:

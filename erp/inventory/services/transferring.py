@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -43,9 +44,12 @@ def create_transfer(
     actor: Actor,
     at: datetime,
     expected_on: date | None = None,
+    key: str = "",
 ) -> Transfer:
     """
     Plan a transfer of so much of each variant, and hold the stock for it.
+
+    :param key: makes it safe to repeat: the company's transfer with this key is returned.
 
     :raises OutOfStock: when the source has not all of it free. :raises WrongPlace: for places of two companies.
     :raises KitNotStocked: for a kit; send its components.
@@ -55,9 +59,10 @@ def create_transfer(
         raise WrongPlace(field="destination", reason=destination.code)
     if kit := Variant.objects.filter(pk__in=quantities, is_kit=True).first():
         raise KitNotStocked(field="variant", reason=kit.sku)
-    transfer = Transfer.objects.create(
-        company_id=source.company_id, source=source, destination=destination, expected_on=expected_on, created_at=at
-    )
+    values = {"source": source, "destination": destination, "expected_on": expected_on, "created_at": at}
+    transfer, created = _get_or_create(source.company_id, key, values)
+    if not created:
+        return transfer
     lines = TransferLine.objects.bulk_create(
         TransferLine(transfer=transfer, variant_id=variant, quantity=quantity)
         for variant, quantity in sorted(quantities.items())
@@ -176,6 +181,12 @@ def give_up_transfer(*, transfer_id: int, reason: str, actor: Actor, at: datetim
     moves = post_moves(Posting(transfer.ref, LOSS, actor, at, reason), steps, ground)
     _finish(transfer, actor, at)
     return moves
+
+
+def _get_or_create(company_id: int, key: str, values: dict[str, Any]) -> tuple[Transfer, bool]:
+    if not key:
+        return Transfer.objects.create(company_id=company_id, **values), True
+    return Transfer.objects.get_or_create(company_id=company_id, key=key, defaults=values)
 
 
 def _locked(transfer_id: int) -> Transfer:
