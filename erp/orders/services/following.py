@@ -14,7 +14,7 @@ from erp.orders.services.holding import add_hold
 from erp.orders.services.paying import record_tenders, write_status
 from erp.orders.services.refunding import record_refund
 from erp.orders.services.settling import settle
-from erp.orders.states import OPEN, Hold
+from erp.orders.states import OPEN, Hold, OrderStatus
 
 
 def follow_draft(draft: OrderDraft, *, actor: Actor, at: datetime) -> Order:
@@ -31,14 +31,23 @@ def follow_draft(draft: OrderDraft, *, actor: Actor, at: datetime) -> Order:
 
 
 def go_on(order: Order, draft: OrderDraft, *, actor: Actor, at: datetime) -> Order:
-    """What happened to an order at its source after it was sold: refunds, and its cancellation."""
+    """What happened to an order at its source after it was sold: its cancellation, and refunds."""
+    if draft.cancelled_at is not None:
+        _follow_cancellation(order, draft, draft.cancelled_at, actor)
     for refund in draft.refunds:
         record_refund(order_id=order.pk, draft=refund, actor=actor, at=at)
-    if draft.cancelled_at is not None and order.status in OPEN:
-        cancel_order(order_id=order.pk, reason=draft.cancel_reason, actor=actor, at=draft.cancelled_at)
     if draft.refunds or draft.cancelled_at is not None:
         order.refresh_from_db()
     return order
+
+
+def _follow_cancellation(order: Order, draft: OrderDraft, cancelled_at: datetime, actor: Actor) -> None:
+    if order.status in OPEN:
+        cancel_order(order_id=order.pk, reason=draft.cancel_reason, actor=actor, at=cancelled_at)
+    # Refunds of everything may have cancelled it before; the source knows when and why.
+    Order.objects.filter(pk=order.pk, status=OrderStatus.CANCELLED).exclude(
+        cancelled_at=cancelled_at, cancel_reason=draft.cancel_reason[:300]
+    ).update(cancelled_at=cancelled_at, cancel_reason=draft.cancel_reason[:300])
 
 
 def _is_older(order: Order, draft: OrderDraft) -> bool:

@@ -33,13 +33,13 @@ def refresh_payment(*, order_id: int, actor: Actor, at: datetime) -> Order:
 
 def status_now(order: Order) -> str:
     """The payment status that follows from the tenders and refunds of an order."""
-    paid, refunded = payments_read.balances(order.ref).get(order.currency, (None, None))
+    zero = Money.zero(order.currency)
+    paid, refunded = payments_read.balances(order.ref).get(order.currency, (zero, zero))
     documents = order.refunds.aggregate(amount=Sum("amount"))["amount"] or building.ZERO
-    return building.payment_status(
-        due=max(order.total - documents, building.ZERO),
-        paid=paid.amount if paid else building.ZERO,
-        refunded=refunded.amount if refunded else building.ZERO,
-    )
+    # Money may go back without a document (a goodwill payment), and a document may precede its money.
+    credited = max(documents, refunded.amount)
+    due = max(order.total - credited, building.ZERO)
+    return building.payment_status(due=due, paid=paid.amount, refunded=refunded.amount)
 
 
 def write_status(order: Order) -> None:

@@ -6,6 +6,7 @@ taken into stock; the money is recorded in payments, where it may still be pendi
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from erp.orders.services.paying import record_money_back, write_status
 from erp.orders.services.returning import take_back_into_stock
 from erp.orders.services.settling import settle
 from erp.orders.states import Hold
+from erp.orders.totals import refund_difference
 
 ZERO = Decimal(0)
 
@@ -68,8 +70,7 @@ def _write_down(order: Order, draft: RefundDraft, actor: Actor, at: datetime) ->
 
 def _document(order: Order, draft: RefundDraft, known: Sequence[RefundLineDraft]) -> OrderRefund:
     currency = order.currency
-    goods = sum_of((line.amount for line in known), currency)
-    beside = sum_of((draft.shipping, draft.adjustment), currency)
+    amount = sum_of((draft.amount,), currency)
     tax = draft.tax or sum_of((*(line.tax for line in known), draft.shipping_tax), currency)
     return OrderRefund.objects.create(
         order=order,
@@ -77,12 +78,12 @@ def _document(order: Order, draft: RefundDraft, known: Sequence[RefundLineDraft]
         source_ref=draft.source_ref,
         reason=draft.reason[:300],
         currency=currency,
-        amount=draft.amount.amount,
+        amount=amount.amount,
         shipping_amount=draft.shipping.amount if draft.shipping else ZERO,
         shipping_tax=draft.shipping_tax.amount if draft.shipping_tax else ZERO,
         adjustment=draft.adjustment.amount if draft.adjustment else ZERO,
         tax=tax.amount,
-        difference=(draft.amount - goods - beside).amount,
+        difference=refund_difference(replace(draft, lines=tuple(known))).amount,
         at=draft.at,
     )
 
