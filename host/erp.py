@@ -7,7 +7,9 @@ import warnings
 from host import entry, paths, services
 
 # What changes the schema or its rights connects as the owner of the tables.
-OWNER_COMMANDS = frozenset({"migrate", "prepare", "pgtrigger", "createcachetable", "backup", "restore"})
+OWNER_COMMANDS = frozenset(
+    {"migrate", "prepare", "pgtrigger", "createcachetable", "backup", "restore", "snapshot_schema"}
+)
 # What reads only the code starts nothing.
 CODE_COMMANDS = frozenset(
     ("makemigrations", "compile_texts", "check", "help", "version", "collectstatic", "spectacular", "openapi")

@@ -131,6 +131,18 @@ def clone(place: Server, template: str, suffix: str) -> str:
     return name
 
 
+def empty(place: Server, suffix: str) -> str:
+    """A database with nothing in it, owned by the owner."""
+    name = f"{_CLONE}{os.getpid()}_{suffix}"
+    with managing(place) as connection:
+        _drop(connection, name)
+        owner = sql.Identifier(str(conninfo_to_dict(place.owner)["user"]))
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0").format(sql.Identifier(name), owner)
+        )
+    return name
+
+
 def drop(place: Server, name: str) -> None:
     """Remove a clone, connections of left-over threads and processes included."""
     with managing(place) as connection:

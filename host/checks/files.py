@@ -9,7 +9,7 @@ from host.paths import REPOSITORY
 
 LONGEST = 400
 _COUNTED = {".py", ".html", ".css", ".js", ".sql", ".sh"}
-_NOT_OURS = ("static/vendor/", "erp/simulators/shopify/schema/")
+_NOT_OURS = ("static/vendor/", "erp/simulators/shopify/schema/", "erp/foundation/schema/")
 _ADDRESS = re.compile(r"https?://|--(extra-)?index-url|--find-links|^\s*(index|find-links)\s*=", re.MULTILINE)
 
 

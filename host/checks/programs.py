@@ -21,6 +21,7 @@ def all_checks() -> list[Check]:
         Check("dependencies", _program("deptry", "--no-ansi", ".")),
         Check("templates", _templates),
         Check("migrations", _manage("makemigrations", "--check", "--dry-run")),
+        Check("schema snapshot", _manage("snapshot_schema", "--check")),
         Check("event map", _manage_if_there("event_map", "--check")),
         Check("api description", _manage_if_there("openapi", "--check")),
     ]

@@ -8,7 +8,6 @@ import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from config.env import ENV
@@ -52,15 +51,7 @@ def empty_installation(as_owner, test_server, settings):
     made = []
 
     def turn():
-        name = f"backroom_test_{os.getpid()}_second"
-        with database.managing(test_server) as manager:
-            manager.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-            owner = psycopg.conninfo.conninfo_to_dict(test_server.owner)["user"]
-            manager.execute(
-                sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0").format(
-                    sql.Identifier(name), sql.Identifier(owner)
-                )
-            )
+        name = database.empty(test_server, "second")
         made.append(name)
         url = make_conninfo(test_server.owner, dbname=name)
         database.point_at(url, owner_url=url)

@@ -100,7 +100,7 @@ def test_a_killed_database_comes_back(machine):
     home, port, _run = machine
     pid = int((home.postgres / "postmaster.pid").read_text().split()[0])
     os.kill(pid, signal.SIGKILL)
-    wait_until(lambda: (home.postgres / "postmaster.pid").read_text().split()[0] != str(pid))
+    wait_until(lambda: not is_alive(pid) and working_in(home.postgres) != [])
     wait_until(lambda: status(port) == 200)
 
 

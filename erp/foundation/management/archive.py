@@ -22,9 +22,11 @@ def keys_beside(folder: Path) -> Path:
     return folder.with_name(folder.name + ".keys")
 
 
-def run_program(name: str, *arguments: str) -> None:
+def run_program(name: str, *arguments: str) -> str:
     """
     Run one of PostgreSQL's programs on the owner's database; the password never stands on a command line.
+
+    :returns: what it printed.
 
     :raises CommandError: when it is missing or fails.
     """
@@ -39,6 +41,7 @@ def run_program(name: str, *arguments: str) -> None:
         raise CommandError(f"{program} was not found: name its folder in ERP_PG_BINDIR.") from error
     if done.returncode:
         raise CommandError(f"{name} failed: {done.stderr.strip().splitlines()[-1:]}")
+    return done.stdout
 
 
 def checksum(path: Path) -> str:

@@ -13,6 +13,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from config.env import ENV
 from erp.foundation.db import AppendOnly
+from erp.foundation.management import snapshot
 
 REFERENCE_PREFIX = "load_reference_"
 # Tables of the database's own book-keeping, which the program only reads.
@@ -38,6 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["grants_only"]:
+            snapshot.load()
             call_command("migrate", interactive=False, verbosity=options["verbosity"])
         grant_rights(str(conninfo_to_dict(ENV.database_url).get("user") or ""))
         if not options["grants_only"] and not options["schema_only"]:
