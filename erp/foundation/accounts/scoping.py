@@ -18,7 +18,7 @@ from guardian.shortcuts import assign_perm, remove_perm
 
 from erp.foundation.accounts.access import Reach
 from erp.foundation.accounts.actors import access_of
-from erp.foundation.accounts.models import Membership, User
+from erp.foundation.accounts.models import ApiKey, Membership, User
 from erp.foundation.actor import Actor
 from erp.foundation.errors import NotAllowed, NotFound
 from erp.foundation.organisation.models import Branch, Company, Department, SalesChannel
@@ -261,4 +261,5 @@ register_scope(Branch, Scope(view="organisation.view"))
 register_scope(Department, Scope(view="organisation.view"))
 register_scope(SalesChannel, Scope(view="organisation.view"))
 register_scope(Membership, Scope(view="accounts.view_people", branch="branch"))
+register_scope(ApiKey, Scope(view="accounts.manage_keys", branch="branch"))
 register_scope(User, Scope(view="accounts.view_people", rule=_people))

@@ -11,10 +11,11 @@ from erp.foundation.accounts.models.users import User
 from erp.foundation.actor import Actor
 from erp.foundation.history import tracked
 from erp.foundation.organisation.models import Branch, Company
+from erp.foundation.refs import HasRef
 
 
 @tracked(exclude=("digest", "last_used_at"))
-class ApiKey(models.Model):
+class ApiKey(HasRef, models.Model):
     """
     A program's key to the API of one company.
 

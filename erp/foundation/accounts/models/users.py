@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from erp.foundation.accounts.models.owners import OWNED_COMPANIES_KEEP_AN_OWNER
 from erp.foundation.actor import Actor
 from erp.foundation.history import tracked
+from erp.foundation.refs import HasRef
 
 
 class Theme(models.TextChoices):
@@ -45,7 +46,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 @tracked(exclude=("password", "last_login", "email", "name"))
-class User(AbstractBaseUser):
+class User(HasRef, AbstractBaseUser):
     """
     A person who can sign in.
 

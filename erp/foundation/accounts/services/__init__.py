@@ -1,8 +1,8 @@
 """What can be done with people, their roles and API keys."""
 
-from erp.foundation.accounts.services.inviting import EmailTaken, deactivate_user, invite_user
+from erp.foundation.accounts.services.inviting import EmailTaken, deactivate_user, invite_user, may_stop, reopen_access
 from erp.foundation.accounts.services.keys import TooWide, create_api_key, revoke_api_key
-from erp.foundation.accounts.services.roles import LastOwner, assign_role, revoke_role
+from erp.foundation.accounts.services.roles import LastOwner, assign_role, may_give, revoke_role
 
 __all__ = [
     "EmailTaken",
@@ -12,6 +12,9 @@ __all__ = [
     "create_api_key",
     "deactivate_user",
     "invite_user",
+    "may_give",
+    "may_stop",
+    "reopen_access",
     "revoke_api_key",
     "revoke_role",
 ]

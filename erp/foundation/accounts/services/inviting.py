@@ -4,12 +4,15 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from erp.foundation.accounts.actors import forget_access
-from erp.foundation.accounts.models import User
-from erp.foundation.accounts.services.roles import assign_role, owner_kept
+from erp.foundation.accounts.actors import access_of, forget_access
+from erp.foundation.accounts.events import AccessReopened, AccessStopped, PersonInvited
+from erp.foundation.accounts.models import Membership, User
+from erp.foundation.accounts.services.roles import MANAGE_PEOPLE, assign_role, may_give, owner_kept
 from erp.foundation.actor import Actor
 from erp.foundation.db import lock_rows, use_case
-from erp.foundation.errors import BusinessError, NotFound
+from erp.foundation.errors import BusinessError, NotAllowed, NotFound
+from erp.foundation.events.facts import Fact
+from erp.foundation.events.publishing import publish
 from erp.foundation.organisation.models import Branch, Company
 
 
@@ -39,12 +42,14 @@ def invite_user(
 
     :raises EmailTaken: when the person's access was stopped.
     """
-    user, _created = User.objects.get_or_create(
+    user, created = User.objects.get_or_create(
         email=email.strip().lower(), defaults={"name": name.strip(), "language": language, "password": "!"}
     )
     if not user.is_active:
         raise EmailTaken
     assign_role(user=user, role=role, company=company, branch=branch, actor=actor, at=at)
+    if created:
+        publish(PersonInvited(user_id=user.pk, company_id=company.pk), actor=actor, subjects=[user.ref])
     return user
 
 
@@ -54,12 +59,42 @@ def deactivate_user(*, user: User, actor: Actor, at: datetime) -> User:
     Stop a person's access everywhere, at once. What the person did keeps their name. Safe to repeat.
 
     :raises LastOwner: when a company would be left without an owner.
+    :raises NotAllowed: when the person works in a company where the actor manages nobody.
     """
+    return _set_active(user, False, AccessStopped(user_id=user.pk), actor)
+
+
+@use_case
+def reopen_access(*, user: User, actor: Actor, at: datetime) -> User:
+    """
+    Let a person in again, with the roles they had. Safe to repeat.
+
+    :raises NotAllowed: when the person works in a company where the actor manages nobody.
+    """
+    return _set_active(user, True, AccessReopened(user_id=user.pk), actor)
+
+
+def may_stop(actor: Actor, user: User) -> bool:
+    """Whether the actor manages the people of every company that a person works in, owners included."""
+    access = access_of(actor)
+    roles = Membership.objects.filter(user=user).values_list("company_id", "branch_id", "role")
+    return access.everything or all(
+        access.can(MANAGE_PEOPLE, company=company, branches=[branch]) and may_give(actor, role, company)
+        for company, branch, role in roles
+    )
+
+
+def _set_active(user: User, is_active: bool, fact: Fact, actor: Actor) -> User:
     locked = lock_rows(User.objects.filter(pk=user.pk))
     if not locked:
         raise NotFound
-    with owner_kept():
-        User.objects.filter(pk=user.pk).update(is_active=False)
+    if not may_stop(actor, user):
+        raise NotAllowed(permission=MANAGE_PEOPLE)
+    person = locked[0]
+    if person.is_active != is_active:
+        with owner_kept():
+            User.objects.filter(pk=user.pk).update(is_active=is_active)
+        publish(fact, actor=actor, subjects=[user.ref])
     forget_access()
-    locked[0].is_active = False
-    return locked[0]
+    person.is_active = is_active
+    return person

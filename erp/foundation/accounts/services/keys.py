@@ -8,10 +8,12 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.actors import access_of, forget_access
+from erp.foundation.accounts.events import ApiKeyMade, ApiKeyRevoked
 from erp.foundation.accounts.models import ApiKey, User
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
 from erp.foundation.errors import BusinessError, Invalid
+from erp.foundation.events.publishing import publish
 from erp.foundation.organisation.models import Branch, Company
 from erp.foundation.permissions import covers, permissions
 
@@ -64,13 +66,15 @@ def create_api_key(
         created_by=owner,
         created_at=at,
     )
+    publish(ApiKeyMade(key_id=row.pk), actor=actor, subjects=[row.ref, company.ref])
     return row, key
 
 
 @use_case
 def revoke_api_key(*, key: ApiKey, actor: Actor, at: datetime) -> None:
     """Stop a key at once. Safe to repeat: the first moment stays."""
-    ApiKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at)
+    if ApiKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at):
+        publish(ApiKeyRevoked(key_id=key.pk), actor=actor, subjects=[key.ref, key.company.ref])
     forget_access()
 
 

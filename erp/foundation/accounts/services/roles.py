@@ -8,13 +8,17 @@ from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.actors import access_of, forget_access
+from erp.foundation.accounts.events import RoleGiven, RoleTaken
 from erp.foundation.accounts.models import Membership, User
 from erp.foundation.accounts.models.owners import KEEPS_AN_OWNER, OWNER
 from erp.foundation.accounts.roles import ROLES
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
 from erp.foundation.errors import BusinessError, Invalid, NotAllowed
+from erp.foundation.events.publishing import publish
 from erp.foundation.organisation.models import Branch, Company
+
+MANAGE_PEOPLE = "accounts.manage_people"
 
 
 class LastOwner(BusinessError):
@@ -41,9 +45,12 @@ def assign_role(
     if branch is not None and role == OWNER:
         raise Invalid(field="branch", reason=_("an owner has all branches"))
     _check_may_give(actor, role, company)
-    membership, _created = Membership.objects.get_or_create(
+    membership, created = Membership.objects.get_or_create(
         user=user, role=role, company=company, branch=branch, defaults={"created_at": at}
     )
+    if created:
+        given = RoleGiven(user_id=user.pk, role=role, company_id=company.pk, branch_id=membership.branch_id)
+        publish(given, actor=actor, subjects=[user.ref, company.ref])
     forget_access()
     return membership
 
@@ -58,7 +65,15 @@ def revoke_role(*, membership: Membership, actor: Actor, at: datetime) -> None:
     """
     _check_may_give(actor, membership.role, membership.company)
     with owner_kept():
-        Membership.objects.filter(pk=membership.pk).delete()
+        taken, _rows = Membership.objects.filter(pk=membership.pk).delete()
+    if taken:
+        fact = RoleTaken(
+            user_id=membership.user_id,
+            role=membership.role,
+            company_id=membership.company_id,
+            branch_id=membership.branch_id,
+        )
+        publish(fact, actor=actor, subjects=[membership.user.ref, membership.company.ref])
     forget_access()
 
 
@@ -77,10 +92,14 @@ def owner_kept() -> Iterator[None]:
         raise
 
 
-def _check_may_give(actor: Actor, role: str, company: Company) -> None:
+def may_give(actor: Actor, role: str, company: int) -> bool:
     """Only an owner makes or unmakes owners: an administrator must not be able to become one alone."""
     if role != OWNER or actor.kind == "system":
-        return
+        return True
     grants = access_of(actor).grants
-    if not any(grant.company == company.pk and grant.source == f"role:{OWNER}" for grant in grants):
-        raise NotAllowed(permission="accounts.manage_people")
+    return any(grant.company == company and grant.source == f"role:{OWNER}" for grant in grants)
+
+
+def _check_may_give(actor: Actor, role: str, company: Company) -> None:
+    if not may_give(actor, role, company.pk):
+        raise NotAllowed(permission=MANAGE_PEOPLE)
