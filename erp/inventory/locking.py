@@ -183,7 +183,8 @@ def _locked(statement: str, **params: Any) -> list[tuple[Any, ...]]:
         raise RuntimeError("a lock outside a transaction holds nothing")
     with connection.cursor() as cursor:
         cursor.execute(statement, params)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def _execute(statement: str, **params: Any) -> None:

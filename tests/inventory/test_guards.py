@@ -1,6 +1,7 @@
 """What the database refuses by itself, whoever asks."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -104,12 +105,13 @@ def test_a_reservation_lies_in_a_level_of_its_company(main: Location, shop: Loca
             line_key="1",
             variant=mug,
             location=shop,
-            quantity=1,
+            quantity=Decimal(1),
             created_at=AT,
         )
 
 
 def test_a_warehouse_asked_for_twice_is_one(lipa: Company, main: Location) -> None:
+    assert main.branch
     again = inventory.create_warehouse(branch=main.branch, code="MAIN", name="other", actor=SYSTEM, at=AT)
     assert again.pk == main.pk
     assert Location.objects.filter(company=lipa).count() == 7  # six virtual ones

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -80,7 +81,7 @@ class Stock(RuleBasedStateMachine):
 
     def do(self, verb: Callable[..., Any], **arguments: Any) -> Any:
         """Call a verb in a savepoint of its own, as a use case is; a refusal changes nothing. Remember it."""
-        call = lambda: verb(**arguments, actor=SYSTEM)  # noqa: E731  # kept to be called again
+        call = partial(verb, **arguments, actor=SYSTEM)  # kept to be called again
         try:
             with transaction.atomic():
                 result = call()
@@ -284,8 +285,10 @@ class Stock(RuleBasedStateMachine):
     def nothing_is_promised_twice_or_forgotten(self) -> None:
         for owner, wanted in self.asked.items():
             got: dict[int, Decimal] = defaultdict(Decimal)
-            for row in [*queries.reservations_of(owner), *queries.shortages_of(owner)]:
-                got[row.variant_id] += row.quantity
+            for reservation in queries.reservations_of(owner):
+                got[reservation.variant_id] += reservation.quantity
+            for shortage in queries.shortages_of(owner):
+                got[shortage.variant_id] += shortage.quantity
             assert {k: v for k, v in got.items() if v} == {k: v for k, v in wanted.items() if v}
 
     @invariant()

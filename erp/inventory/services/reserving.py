@@ -144,7 +144,7 @@ def _write(allocations: Sequence[tuple[Claim, Allocation]], company_id: int, at:
     if not held and not short:
         return
     claimed = ("kinds", "keys", "lines", "quantities", "per_unit", "locations", "promised_on")
-    params = {"company": company_id, "at": at}
+    params: dict[str, Any] = {"company": company_id, "at": at}
     params |= _columns("held", (*claimed, "kept_until", "levels"), held)
     params |= _columns("short", (*claimed, "variants"), short)
     with connection.cursor() as cursor:
