@@ -22,3 +22,24 @@ PRODUCT_FLOW = StateMachine(
         ProductStatus.ARCHIVED: {ProductStatus.ACTIVE},
     },
 )
+
+
+class ImportStatus(models.TextChoices):
+    """A file is read, looked at by a person, then taken over; or it is put aside."""
+
+    WAITING = "waiting", _("Waiting to be read")
+    UNREADABLE = "unreadable", _("Can't be read")
+    CHECKED = "checked", _("Ready to be taken over")
+    APPLYING = "applying", _("Being taken over")
+    DONE = "done", _("Taken over")
+    DISCARDED = "discarded", _("Put aside")
+
+
+IMPORT_FLOW = StateMachine(
+    ImportStatus,
+    moves={
+        ImportStatus.WAITING: {ImportStatus.CHECKED, ImportStatus.UNREADABLE, ImportStatus.DISCARDED},
+        ImportStatus.CHECKED: {ImportStatus.APPLYING, ImportStatus.DISCARDED},
+        ImportStatus.APPLYING: {ImportStatus.DONE},
+    },
+)

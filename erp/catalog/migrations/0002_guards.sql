@@ -1,13 +1,20 @@
 -- GS1 General Specifications, section 7.9: digits weigh 3, 1, 3, 1 ... from the left of the 14-digit form; the sum is a multiple of 10.
 CREATE FUNCTION catalog_is_gtin(code text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
     SELECT CASE
         WHEN code !~ '^[0-9]+$' OR length(code) NOT IN (8, 12, 13, 14) THEN false
-        ELSE (
-            SELECT sum(substr(lpad(code, 14, '0'), i, 1)::int * CASE WHEN i % 2 = 1 THEN 3 ELSE 1 END) % 10 = 0
-            FROM generate_series(1, 14) AS i
+        ELSE (3 * (
+            substr(lpad(code, 14, '0'), 1, 1)::int + substr(lpad(code, 14, '0'), 3, 1)::int
+            + substr(lpad(code, 14, '0'), 5, 1)::int + substr(lpad(code, 14, '0'), 7, 1)::int
+            + substr(lpad(code, 14, '0'), 9, 1)::int + substr(lpad(code, 14, '0'), 11, 1)::int
+            + substr(lpad(code, 14, '0'), 13, 1)::int
         )
+            + substr(lpad(code, 14, '0'), 2, 1)::int + substr(lpad(code, 14, '0'), 4, 1)::int
+            + substr(lpad(code, 14, '0'), 6, 1)::int + substr(lpad(code, 14, '0'), 8, 1)::int
+            + substr(lpad(code, 14, '0'), 10, 1)::int + substr(lpad(code, 14, '0'), 12, 1)::int
+            + substr(lpad(code, 14, '0'), 14, 1)::int
+        ) % 10 = 0
     END
 $$;
 

@@ -21,6 +21,7 @@ from erp.catalog.services.errors import (
     SkuTaken,
     UnknownSku,
 )
+from erp.catalog.services.importing import apply_catalogue, discard_import, read_catalogue, receive_catalogue
 from erp.catalog.services.kits import define_kit
 
 __all__ = [
@@ -37,10 +38,14 @@ __all__ = [
     "VariantDraft",
     "add_barcode",
     "add_variant",
+    "apply_catalogue",
     "archive_product",
     "create_product",
     "define_kit",
+    "discard_import",
     "move_product",
+    "read_catalogue",
+    "receive_catalogue",
     "remove_barcode",
     "update_product",
     "update_variant",

@@ -47,7 +47,7 @@ class Unit(models.Model):
         return self.name_pl if language == "pl" else self.name_en
 
 
-@tracked()
+@tracked(bulk=True)
 class Product(HasRef, models.Model):
     """What a shop shows as one thing, in one or more variants; ``code`` tells an import which rows belong together."""
 
@@ -84,7 +84,7 @@ class Product(HasRef, models.Model):
         return titles.get(language) or next((title for title in titles.values() if title), "")
 
 
-@tracked()
+@tracked(bulk=True)
 class ProductText(models.Model):
     """Title and description of a product in a language."""
 
@@ -136,7 +136,7 @@ class ProductOption(models.Model):
         return self.name
 
 
-@tracked()
+@tracked(bulk=True)
 class Variant(HasRef, models.Model):
     """
     What is stocked, sold and counted. The SKU is unique in the company, capitals and small letters being different.
@@ -196,7 +196,7 @@ class BarcodeKind(models.TextChoices):
     OTHER = "other", _("Other code")
 
 
-@tracked()
+@tracked(bulk=True)
 class Barcode(models.Model):
     """A code on a package that a scanner reads; leading zeros count. The database checks the check digit of a GTIN."""
 
