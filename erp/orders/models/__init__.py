@@ -1,8 +1,18 @@
 """Tables of orders."""
 
-from erp.orders.models.charges import OrderAddress, OrderCharge
+from erp.orders.models.charges import AddressKind, Charge, OrderAddress, OrderCharge
 from erp.orders.models.lines import OrderLine
 from erp.orders.models.orders import Order
-from erp.orders.models.refunds import OrderRefund, OrderRefundLine
+from erp.orders.models.refunds import OrderRefund, OrderRefundLine, Restocking
 
-__all__ = ["Order", "OrderAddress", "OrderCharge", "OrderLine", "OrderRefund", "OrderRefundLine"]
+__all__ = [
+    "AddressKind",
+    "Charge",
+    "Order",
+    "OrderAddress",
+    "OrderCharge",
+    "OrderLine",
+    "OrderRefund",
+    "OrderRefundLine",
+    "Restocking",
+]

@@ -16,6 +16,7 @@ from erp.orders.services.invoicing_progress import record_invoice
 from erp.orders.services.matching import match_lines
 from erp.orders.services.paying import refresh_payment
 from erp.orders.services.placing import import_order, place_order
+from erp.orders.services.quoting import Quote, Wanted, WantedLine, WrongPrice, quote_order
 from erp.orders.services.refunding import record_refund
 from erp.orders.services.reserving import refresh_reserved
 from erp.orders.services.shipping_progress import record_delivered, record_picked, record_shipment, record_unpicked
@@ -27,9 +28,13 @@ __all__ = [
     "NoLines",
     "NotThatMuch",
     "OrderIsHeld",
+    "Quote",
     "TotalDiffers",
     "UnknownLine",
     "UnknownSku",
+    "Wanted",
+    "WantedLine",
+    "WrongPrice",
     "cancel_lines",
     "cancel_order",
     "hold_order",
@@ -37,6 +42,7 @@ __all__ = [
     "import_orders",
     "match_lines",
     "place_order",
+    "quote_order",
     "record_delivered",
     "record_invoice",
     "record_picked",

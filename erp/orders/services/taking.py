@@ -78,7 +78,7 @@ def _variants(company: Company, drafts: Sequence[OrderDraft]) -> dict[str, int]:
     skus = {line.sku for draft in drafts for line in draft.lines if line.variant_id is None and line.sku}
     if not skus:
         return {}
-    return dict(Variant.objects.filter(company=company, sku__in=skus).values_list("sku", "pk"))
+    return dict(Variant.objects.filter(company=company, sku__in=skus).order_by().values_list("sku", "pk"))
 
 
 def _lines(draft: OrderDraft, order: Order, variants: Mapping[str, int], keys: Iterator[int]) -> list[OrderLine]:
