@@ -116,7 +116,8 @@ class EntryLine(AppendOnly):
     One line: an amount on one side of one account, with its dimensions.
 
     ``debit`` and ``credit`` are in the books' currency. ``amount`` is the same in the document's ``currency``,
-    debit positive; a pure difference of exchange has amount 0.
+    debit positive; a pure difference of exchange has amount 0. ``settles`` names the record whose balance a line
+    is part of, as ``orders.order:17`` on a settlement account.
     """
 
     scope = Scope(view="finance.view", company="entry__company")
@@ -131,6 +132,7 @@ class EntryLine(AppendOnly):
     department = models.ForeignKey(Department, models.PROTECT, null=True, db_index=False)
     sales_channel = models.ForeignKey(SalesChannel, models.PROTECT, null=True, db_index=False)
     product_group = models.CharField(max_length=40, blank=True)
+    settles = models.CharField(max_length=120, blank=True)
     text = models.CharField(_("text"), max_length=120, blank=True)
 
     objects = ScopedQuerySet.as_manager()
@@ -147,7 +149,10 @@ class EntryLine(AppendOnly):
                 condition=Q(amount=0) | Q(debit__gt=0, amount__gt=0) | Q(credit__gt=0, amount__lt=0),
             ),
         )
-        indexes = (models.Index(fields=["account", "id"], name="entry_line_by_account"),)
+        indexes = (
+            models.Index(fields=["account", "id"], name="entry_line_by_account"),
+            models.Index(fields=["settles", "account"], name="entry_line_settles", condition=~Q(settles="")),
+        )
         triggers = (
             *AppendOnly.Meta.triggers,
             pgtrigger.Trigger(

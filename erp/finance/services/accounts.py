@@ -1,9 +1,10 @@
-"""Setting up a company's chart of accounts."""
+"""Setting up a company's books: its chart of accounts and its number series."""
 
 from datetime import datetime
 
 from erp.finance.charts import chart_for
-from erp.finance.models import Account, AccountMapping
+from erp.finance.models import Account, AccountMapping, InvoiceKind
+from erp.finance.services.numbers import define_usual
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
 from erp.foundation.organisation.models import Company
@@ -11,7 +12,11 @@ from erp.foundation.organisation.models import Company
 
 @use_case
 def set_up_accounts(*, company: Company, actor: Actor, at: datetime) -> None:
-    """Give a company the chart of its country; accounts and mappings that are there already stay. Safe to repeat."""
+    """
+    Give a company the chart of its country and the usual number series of invoices and corrections.
+
+    Accounts, mappings and series that are there already stay. Safe to repeat.
+    """
     rows = chart_for(company.country)
     Account.objects.bulk_create(
         [
@@ -25,3 +30,5 @@ def set_up_accounts(*, company: Company, actor: Actor, at: datetime) -> None:
         [AccountMapping(company=company, role=role, account=accounts[row.code]) for row in rows for role in row.roles],
         ignore_conflicts=True,
     )
+    for kind in InvoiceKind:
+        define_usual(company, kind, actor=actor, at=at)

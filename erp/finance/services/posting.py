@@ -38,7 +38,9 @@ class Posting:
     """
     A line to be: an amount on the account of a part, debit positive, in the books' currency.
 
-    ``foreign`` is the same amount in the document's currency, where that differs.
+    ``foreign`` is the same amount in the document's currency, where that differs. ``settles`` names the record whose
+    balance the line is part of (:class:`EntryLine`). ``fixed``: the amount is a document's
+    own and takes no difference of rounding.
     """
 
     role: Role
@@ -48,6 +50,8 @@ class Posting:
     sales_channel_id: int | None = None
     product_group: str = ""
     text: str = ""
+    settles: str = ""
+    fixed: bool = False
 
 
 @use_case
@@ -149,6 +153,7 @@ def _line(entry: Entry, account_id: int, line: Posting) -> EntryLine:
         branch_id=line.branch_id,
         sales_channel_id=line.sales_channel_id,
         product_group=line.product_group,
+        settles=line.settles,
         text=line.text,
     )
 
@@ -165,5 +170,6 @@ def _swapped(entry: Entry, line: EntryLine) -> EntryLine:
         department_id=line.department_id,
         sales_channel_id=line.sales_channel_id,
         product_group=line.product_group,
+        settles=line.settles,
         text=line.text,
     )

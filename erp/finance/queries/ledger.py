@@ -1,13 +1,14 @@
-"""Reading the money ledger."""
+"""Reading accounts and entries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from erp.finance.models import Account, AccountMapping, Entry, Role
+from erp.finance.models import Account, AccountMapping, Entry, EntryLine, Role
 from erp.foundation.refs import Ref
 
 
@@ -52,3 +53,23 @@ def balance_of(company_id: int, role: Role) -> Decimal:
         balance=Coalesce(Sum("lines__debit"), Decimal(0)) - Coalesce(Sum("lines__credit"), Decimal(0))
     )
     return Decimal(sums["balance"] or 0)
+
+
+def receivable(about: Ref, currency: str) -> tuple[Decimal, Decimal]:
+    """
+    What a customer owes for a record (negative: has paid ahead), in a currency and the same in the books' currency.
+
+    The second may be left when the first is settled: the difference of exchange rates.
+    """
+    sums = EntryLine.objects.filter(
+        settles=str(about), currency=currency, account__accountmapping__role=Role.RECEIVABLES
+    ).aggregate(foreign=Sum("amount"), books=Sum(F("debit") - F("credit")))
+    return sums["foreign"] or Decimal(0), sums["books"] or Decimal(0)
+
+
+def entries_about(origins: Iterable[Ref]) -> "QuerySet[Entry]":
+    """The entries that these records posted, with their lines and accounts, oldest first."""
+    named = Q(pk__in=[])
+    for origin in origins:
+        named |= Q(origin_kind=origin.kind, origin_key=origin.key)
+    return Entry.objects.filter(named).prefetch_related("lines__account").order_by("pk")
