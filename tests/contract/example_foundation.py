@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from erp.foundation.accounts.models import ApiKey, Membership, User
+from erp.foundation.accounts.services import create_api_key
 from erp.foundation.actor import SYSTEM
 from erp.foundation.organisation.models import Branch, Company, Department, SalesChannel
 from erp.foundation.organisation.services import create_department, create_sales_channel
 from tests.contract.examples import example_for, example_of
-from tests.factories.accounts import AT, a_branch
+from tests.factories.accounts import AT, a_branch, a_member, a_person, a_role
 
 
 @example_of(Company)
@@ -53,3 +55,20 @@ def comment(company: Company) -> dict[str, Any]:
         created_at=AT,
     )
     return {"pk": made.pk}
+
+
+@example_of(User)
+def person(company: Company) -> User:
+    return a_member("sales", company, name="Zofia Example")
+
+
+@example_of(Membership)
+def membership(company: Company) -> Membership:
+    return a_role(a_person("Zofia Example"), "sales", company)
+
+
+@example_of(ApiKey)
+def api_key(company: Company) -> ApiKey:
+    owner = a_member("owner", company)
+    scopes = ["organisation.view"]
+    return create_api_key(company=company, name="Till", scopes=scopes, owner=owner, actor=SYSTEM, at=AT)[0]

@@ -1,0 +1,1 @@
+"""Staff pages about people, their roles, and API keys."""

@@ -1,0 +1,41 @@
+"""Where people and keys stand in the navigation and on timelines."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from erp.foundation.accounts.roles import ROLES
+from erp.foundation.web import nav, subjects, timeline
+
+nav.register(
+    nav.NavItem("accounts", _("People"), "accounts:people", "users", "accounts.view_people", group="setup", order=70)
+)
+nav.register(
+    nav.NavItem("accounts", _("API keys"), "accounts:keys", "key", "accounts.manage_keys", group="setup", order=80)
+)
+
+
+def _person(actor: Any, key: str) -> Any:
+    from erp.foundation.accounts.portal.people import visible_person
+
+    return visible_person(actor, key)
+
+
+subjects.register("accounts.user", subjects.Subject(_("Person"), "accounts:person", load=_person, icon="user"))
+
+
+def _role(sentence: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda data: (
+        gettext(sentence) % {"role": ROLES[data["role"]].label if data["role"] in ROLES else data["role"]}
+    )
+
+
+timeline.register("accounts.PersonInvited", _("Invited"), icon="mail")
+timeline.register("accounts.RoleGiven", _role("Role “%(role)s” given"), icon="user-plus", tone="good")
+timeline.register("accounts.RoleTaken", _role("Role “%(role)s” taken"), icon="user", tone="warn")
+timeline.register("accounts.AccessStopped", _("Access stopped"), icon="shield-lock", tone="bad")
+timeline.register("accounts.AccessReopened", _("Access open again"), icon="shield-check", tone="good")
+timeline.register("accounts.ApiKeyMade", _("API key made"), icon="key")
+timeline.register("accounts.ApiKeyRevoked", _("API key revoked"), icon="key", tone="warn")
