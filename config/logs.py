@@ -27,8 +27,13 @@ LOGGING: dict[str, Any] = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": ENV.log_level},
-    # Django repeats the full path of every 4xx as a warning; the request log has it already.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        # Django repeats the full path of every 4xx as a warning; the request log has it already.
+        "django.request": {"level": "ERROR"},
+        # A line for each call to a channel or carrier says nothing that their own logs don't.
+        "httpx2": {"level": "WARNING"},
+        "httpcore2": {"level": "WARNING"},
+    },
 }
 
 structlog.configure(
