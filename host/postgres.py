@@ -199,6 +199,11 @@ def _explained(said: str, what: str) -> Trouble:
     lines = [line for line in said.strip().splitlines() if line.strip()]
     if any("No space left on device" in line for line in lines):
         return Trouble("The disk is full.", "Free some space (1 GB is plenty to start with) and start again.")
+    if any("could not look up effective user ID" in line for line in lines):
+        return Trouble(
+            f"This user has a number ({os.getuid()}) and no name, and PostgreSQL wants one.",
+            "Add it to /etc/passwd (containers: give the image a user), or name a server in DATABASE_URL.",
+        )
     if any("could not create shared memory" in line for line in lines):
         return Trouble("PostgreSQL got no shared memory.", "Raise the limit of /dev/shm (Docker: --shm-size=256m).")
     return Trouble(what, "Its last words: " + " | ".join(lines[-3:]))
