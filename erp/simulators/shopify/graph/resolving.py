@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graphql import (
+    GraphQLEnumType,
     GraphQLError,
     GraphQLField,
     GraphQLObjectType,
@@ -68,7 +69,10 @@ def _resolver(kind: str, name: str, given: GraphQLField) -> Resolver:
     if target.endswith("Connection"):
         return _connection(name)
     absent = _absent(kind, name, given)
-    if is_leaf_type(get_named_type(given.type)):
+    leaf = get_named_type(given.type)
+    if name == "code" and isinstance(leaf, GraphQLEnumType):
+        return _code(leaf)
+    if is_leaf_type(leaf):
         return _plain(name, absent)
     return _reference(target, name, given, absent)
 
@@ -112,6 +116,11 @@ def _plain(name: str, absent: Callable[[], Any]) -> Resolver:
         return absent() if value is None else value
 
     return resolve
+
+
+def _code(kind: GraphQLEnumType) -> Resolver:
+    """Resolve the code of a user error; one that this mutation's enum doesn't have is null, which the vendor allows."""
+    return lambda source, info: source["code"] if source["code"] in kind.values else None
 
 
 def _money(name: str, *, bag: bool, absent: Callable[[], Any]) -> Resolver:

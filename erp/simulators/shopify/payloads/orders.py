@@ -218,6 +218,14 @@ def _fulfillment(world: World, doc: Doc, given: Doc) -> Doc:
     }  # fmt: skip
 
 
+def _unsettled(doc: Doc) -> Doc:
+    """Return nothing, in the one set whose key is `currency` and not `currency_code`."""
+    return {
+        name: {"amount": text(Amount().shop, currency), "currency": currency}
+        for name, currency in zip(("shop_money", "presentment_money"), totals.currencies(doc), strict=True)
+    }
+
+
 def _transaction(world: World, doc: Doc, given: Doc) -> Doc:
     zone, amount = world.shop["ianaTimezone"], Amount.read(given["amountSet"])
     return {
@@ -231,6 +239,7 @@ def _transaction(world: World, doc: Doc, given: Doc) -> Doc:
         "source_name": "web",
         "status": given["status"].lower(), "test": given["test"], "user_id": None,
         "manual_payment_gateway": given["gateway"] == "manual",
+        "amount_rounding": None, "total_unsettled_set": _unsettled(doc),
     }  # fmt: skip
 
 
@@ -286,7 +295,7 @@ def edit_body(world: World, doc: Doc, added: list[Doc], removed: list[Doc]) -> D
         "order_edit": {
             "id": world.store.new_id("OrderEdit"), "app_id": None, "created_at": at, "notify_customer": False,
             "order_id": doc["id"],
-            "reason": "", "staff_id": None, "user_id": None, "committed_at": at,
+            "reason": "", "staff_id": None, "staff_note": "", "user_id": None, "committed_at": at,
             "line_items": {"additions": added, "removals": removed},
             "discounts": {"line_item": {"additions": [], "removals": []}},
             "shipping_lines": {"additions": [], "removals": []},

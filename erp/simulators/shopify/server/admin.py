@@ -7,6 +7,7 @@ from typing import Any
 
 from graphql import (
     DirectiveNode,
+    DocumentNode,
     ExecutionResult,
     FieldNode,
     GraphQLError,
@@ -106,18 +107,28 @@ async def _finish(world: World, bucket: Bucket, call: Call, done: tuple[Any, ...
             os._exit(int(killer.get("exitCode", 137)))
         if world.take_fault(world, "drop_answer", name):
             return Response(502, b"", headers | {"X-Sim-Drop": "1"})
-    actual = points if operation.operation.value == "mutation" else cost(document, operation, variables, result.data)
-    actual = min(points, actual)
-    bucket.give_back(points - actual)
-    body: Doc = {"data": result.data}
+    body: Doc = {}
     if result.errors:
         body["errors"] = [each.formatted for each in result.errors]
+    actual = 0
+    if any(each.path is None for each in result.errors or ()):
+        world.count("requests refused by the schema")
+    else:
+        body["data"] = result.data
+        actual = _actual(points, document, operation, variables, result.data)
+    bucket.give_back(points - actual)
     body["extensions"] = _extensions(bucket, points, actual)
     if call.warnings:
         body["extensions"]["search"] = [
             {"path": [name], "query": each["query"], "warnings": [each]} for each in call.warnings
         ]
     return answer(body, 200, headers)
+
+
+def _actual(points: int, document: DocumentNode, operation: OperationDefinitionNode, variables: Doc, data: Any) -> int:
+    if operation.operation.value == "mutation":
+        return points
+    return min(points, cost(document, operation, variables, data))
 
 
 THROTTLED = {

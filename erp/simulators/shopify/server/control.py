@@ -17,9 +17,16 @@ from erp.simulators.shopify.state.refusals import Refused
 from erp.simulators.shopify.state.world import World
 
 ACTIONS = {"cancel": commerce.cancel, "pay": commerce.pay, "edit": commerce.edit, "refund": commerce.refund}
+
+
+def _order_fault(world: World, given: Any) -> Any:
+    return faults.add(world, commerce.camel(given))
+
+
 POSTS = {
     "shop": commerce.set_up, "products": commerce.load_products, "orders": commerce.place, "fulfil": commerce.fulfil,
-    "stock": commerce.change_stock, "faults": faults.add,
+    "stock": commerce.change_stock,
+    "faults": _order_fault,
 }  # fmt: skip
 
 
@@ -68,6 +75,9 @@ def _delete(world: World, crowd: Crowd, parts: list[str]) -> Response:
             return answer({"removed": faults.clear(world)})
         case ["faults", number] if number.isdigit():
             return answer({"removed": faults.clear(world, int(number))})
+        case ["subscriptions"]:
+            world.store.write("UPDATE deliveries SET status = 'abandoned' WHERE status = 'waiting'")
+            return answer({"removed": world.store.write("DELETE FROM subscriptions")})
         case ["shoppers"]:
             crowd.stop()
             return answer(crowd.progress())

@@ -15,6 +15,9 @@ Doc = dict[str, Any]
 
 SCHEMA = (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
 
+# The vendor keeps idempotency keys for a day; here old ones go when the shop opens.
+FORGET_KEYS = "DELETE FROM idempotency WHERE created_at < strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 day')"
+
 # Ids are larger than 2**53, as the vendor's are, and no two kinds share a range: a float or a mixed-up kind shows at
 # once.
 FIRST_ID = 9_100_000_000_000_000
@@ -32,6 +35,7 @@ class Store:
         for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "cache_size=-32768", "temp_store=MEMORY"):
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.executescript(SCHEMA)
+        self._connection.execute(FORGET_KEYS)
 
     def rows(self, sql: str, *parameters: Any) -> list[sqlite3.Row]:
         """Return all rows of a query."""

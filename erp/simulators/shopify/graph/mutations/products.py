@@ -142,7 +142,8 @@ def _replace_variants(call: Call, doc: Doc, given: list[Doc] | None) -> None:
         number = gids.number(each["id"], "ProductVariant") if each.get("id") else by_options.get(_key(selected))
         if each.get("id") and number not in old:
             raise Refused("Product variant does not exist", code="PRODUCT_VARIANT_DOES_NOT_EXIST", field=[*path, "id"])
-        values = variant_values(each, path) | {"selectedOptions": selected, "position": index + 1}
+        values = variant_values(each, path, "INVALID_VARIANT")
+        values |= {"selectedOptions": selected, "position": index + 1}
         kept.add(_save_variant(call, doc, old.get(number or 0), values, each))
     for number in set(old) - kept:
         catalogue.delete_variant(world, old[number])
@@ -174,7 +175,7 @@ def _save_variant(call: Call, doc: Doc, found: Doc | None, values: Doc, given: D
     return int(found["id"])
 
 
-def variant_values(given: Doc, path: list[str]) -> Doc:
+def variant_values(given: Doc, path: list[str], code: str = "NEGATIVE_PRICE_VALUE") -> Doc:
     """
     Return the plain fields of a variant's input.
 
@@ -183,7 +184,7 @@ def variant_values(given: Doc, path: list[str]) -> Doc:
     values: dict[str, Any] = {name: given[name] for name in VARIANT if name in given}
     for name in ("price", "compareAtPrice"):
         if values.get(name) is not None and Decimal(values[name]) < 0:
-            raise Refused("Price must be greater than or equal to 0", code="NEGATIVE_PRICE_VALUE", field=[*path, name])
+            raise Refused("Price must be greater than or equal to 0", code=code, field=[*path, name])
     if "price" in values and values["price"] is None:
         del values["price"]
     return values

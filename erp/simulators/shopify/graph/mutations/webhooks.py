@@ -9,7 +9,6 @@ from erp.simulators.shopify.state import gids, times
 from erp.simulators.shopify.state.refusals import Refused
 from erp.simulators.shopify.state.store import Doc, dumps
 
-PRIVACY = ("CUSTOMERS_DATA_REQUEST", "CUSTOMERS_REDACT", "SHOP_REDACT")
 FIELDS = ("filter", "format", "includeFields", "metafieldNamespaces", "name")
 
 
@@ -29,8 +28,6 @@ def _address(given: Doc) -> str:
 def create(call: Call, arguments: Doc) -> Doc:
     """Subscribe an address to a topic; the same pair only once."""
     given, topic, store = arguments["webhookSubscription"], arguments["topic"], call.world.store
-    if topic in PRIVACY:
-        raise Refused("Privacy topics are set in the app's configuration", field=["topic"])
     uri = _address(given)
     if store.value("SELECT 1 FROM subscriptions WHERE topic = ? AND uri = ?", topic, uri):
         raise Refused("Address for this topic has already been taken", field=["webhookSubscription", "uri"])

@@ -1,0 +1,1 @@
+"""The Shopify simulator, driven over HTTP as a process of its own."""
