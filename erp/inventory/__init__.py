@@ -1,7 +1,8 @@
 """
 The goods ledger: where goods lie, how they moved, what they are worth, and who has been promised them.
 
-Owns: Location, StockMove (append-only), StockLevel, VariantCost, Reservation, Shortage, StockCount, Transfer.
+Owns: Location, StockMove (append-only), StockLevel, VariantCost, Reservation, Shortage, GoodsIn, StockCount,
+Transfer.
 Does not own: what a variant is (catalog), why goods move (orders, shipping, suppliers name themselves as origin
 or owner by a Ref), the books (finance posts from the moves), what a shop is told (sync).
 

@@ -1,6 +1,7 @@
 """Tables of the goods ledger."""
 
 from erp.inventory.models.counts import CountLine, StockCount
+from erp.inventory.models.goods_in import GoodsIn
 from erp.inventory.models.locations import INTERNAL, STOCKED, VIRTUAL, Location, LocationKind
 from erp.inventory.models.moves import StockMove
 from erp.inventory.models.promises import Reservation, Shortage
@@ -12,6 +13,7 @@ __all__ = [
     "STOCKED",
     "VIRTUAL",
     "CountLine",
+    "GoodsIn",
     "Location",
     "LocationKind",
     "Reservation",

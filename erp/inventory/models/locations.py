@@ -124,3 +124,8 @@ class Location(HasRef, models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def shown(self) -> str:
+        """What people read: the code of a real place, the word for a virtual one."""
+        return self.code if self.kind in INTERNAL else self.get_kind_display()

@@ -1,7 +1,8 @@
 """Reads of the goods ledger."""
 
+from erp.catalog.queries import kits_with
 from erp.inventory.queries.auditing import Discrepancy, audit
-from erp.inventory.queries.available import available, kits_with, publishable
+from erp.inventory.queries.available import available, publishable
 from erp.inventory.queries.places import location_by_code, locations_by_id, pickable_locations, sku, virtual_places
 from erp.inventory.queries.promises import (
     Holding,

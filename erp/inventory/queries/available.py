@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import connection
 
-from erp.catalog.models import KitComponent
+from erp.catalog.queries import components_of
 from erp.inventory.availability import PublishPolicy, kit_available, published
 
 ZERO = Decimal(0)
@@ -28,7 +28,7 @@ def available(variant_ids: Iterable[int], locations: Sequence[int] | None = None
     whatever is asked for.
     """
     wanted = list(dict.fromkeys(variant_ids))
-    kits = _components(wanted)
+    kits = components_of(wanted)
     stocked = {component for parts in kits.values() for component, _ in parts} | (set(wanted) - kits.keys())
     by_warehouse = _free(sorted(stocked), locations)
     return {
@@ -43,23 +43,6 @@ def publishable(variant_ids: Iterable[int], policy: PublishPolicy) -> dict[int, 
     """What a channel with this policy may offer of each variant."""
     free = available(variant_ids, policy.locations)
     return {variant: published(quantity, policy) for variant, quantity in free.items()}
-
-
-def kits_with(component_ids: Iterable[int]) -> dict[int, list[int]]:
-    """The kits that each component is in: they change with it."""
-    result: dict[int, list[int]] = defaultdict(list)
-    rows = KitComponent.objects.filter(component__in=list(component_ids)).order_by("kit_id")
-    for component, kit in rows.values_list("component_id", "kit_id"):
-        result[component].append(kit)
-    return dict(result)
-
-
-def _components(variant_ids: Sequence[int]) -> dict[int, list[tuple[int, Decimal]]]:
-    result: dict[int, list[tuple[int, Decimal]]] = defaultdict(list)
-    rows = KitComponent.objects.filter(kit__in=variant_ids).order_by("pk")
-    for kit, component, quantity in rows.values_list("kit_id", "component_id", "quantity"):
-        result[kit].append((component, quantity))
-    return dict(result)
 
 
 def _free(variant_ids: Sequence[int], locations: Sequence[int] | None) -> Mapping[int, Mapping[int, Decimal]]:

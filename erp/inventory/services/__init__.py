@@ -12,6 +12,7 @@ from erp.inventory.services.counting import (
     open_count,
 )
 from erp.inventory.services.filling import fill_shortages
+from erp.inventory.services.goods_in import Arrival, book_goods_in
 from erp.inventory.services.issuing import issue_stock
 from erp.inventory.services.locating import create_place, create_warehouse, open_virtual_places
 from erp.inventory.services.receiving import WrongCurrency, receive_stock, return_stock
@@ -27,6 +28,7 @@ from erp.inventory.services.transferring import (
 )
 
 __all__ = [
+    "Arrival",
     "Claim",
     "CountClosed",
     "CountOutdated",
@@ -46,6 +48,7 @@ __all__ = [
     "WrongPlace",
     "WrongQuantity",
     "adjust_stock",
+    "book_goods_in",
     "cancel_count",
     "cancel_transfer",
     "close_count",
