@@ -99,10 +99,10 @@ def _named(reference: Json) -> str:
     return str(reference["name"])
 
 
-def main(path: str) -> None:
-    """Write the pruned SDL beside its licence."""
+def render(path: Path) -> str:
+    """Return the pruned SDL, without descriptions, under its copyright notice."""
     keep = json.loads((FOLDER / "keep.json").read_text(encoding="utf-8"))
-    pruned = prune(read_introspection(Path(path)), keep)
+    pruned = prune(read_introspection(path), keep)
     for each in pruned["types"]:
         for part in [
             each,
@@ -113,10 +113,15 @@ def main(path: str) -> None:
             part["description"] = None
             for argument in part.get("args") or []:
                 argument["description"] = None
-    sdl = print_schema(build_client_schema({"__schema": pruned}))  # type: ignore[typeddict-item]  # read from JSON
+    whole: Any = {"__schema": pruned}
+    return HEADER + print_schema(build_client_schema(whole)) + "\n"
+
+
+def main(path: str) -> None:
+    """Write the pruned SDL beside its licence."""
     target = FOLDER / f"admin_{VERSION}.graphql"
-    target.write_text(HEADER + sdl + "\n", encoding="utf-8")
-    print(f"{target}: {len(pruned['types'])} types, {target.stat().st_size} bytes")
+    target.write_text(render(Path(path)), encoding="utf-8")
+    print(f"{target}: {target.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

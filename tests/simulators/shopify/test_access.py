@@ -20,6 +20,16 @@ def test_a_wrong_token_is_401(shop: Shop) -> None:
     assert "Invalid API key or access token" in response.json()["errors"]
 
 
+def test_odd_requests_are_refused_and_do_no_harm(shop: Shop) -> None:
+    path, headers = "/admin/api/2026-10/graphql.json", {"X-Shopify-Access-Token": "shpat_test"}
+    assert shop.post(SHOP_NAME, token="ąę".encode()).status_code == 401
+    assert shop.http.post(path, content=b"{", headers=headers).status_code == 400
+    assert shop.http.post(path, json={"query": SHOP_NAME, "variables": [1]}, headers=headers).status_code == 400
+    assert shop.http.post(path, json={"query": ""}, headers=headers).status_code == 400
+    assert shop.http.get(path, headers=headers).status_code == 404
+    assert "Syntax Error" in shop.ask("{ shop {")["errors"][0]["message"]
+
+
 def test_every_answer_has_a_request_id_and_the_version(shop: Shop) -> None:
     first, second = shop.post(SHOP_NAME), shop.post(SHOP_NAME)
     assert first.headers["x-shopify-api-version"] == "2026-10"

@@ -4,6 +4,7 @@ The vendor's contract: documents against the pruned schema and the shop, webhook
 
 import ast
 import json
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from graphql import build_schema, parse, validate, validate_schema
 from jsonschema import Draft202012Validator, ValidationError  # type: ignore[import-untyped]  # it ships no types
 
+from erp.simulators.shopify import prune_schema
 from tests.shared_data import shared_data
 from tests.simulators.shopify.driving import REPOSITORY, Json, Shop, item, wait_until
 from tests.simulators.shopify.receiving import Receiver
@@ -44,6 +46,17 @@ def test_the_pruned_schema_is_valid_and_small() -> None:
     path = PACKAGE / "schema" / "admin_2026-10.graphql"
     assert validate_schema(build_schema(path.read_text(encoding="utf-8"))) == []
     assert path.stat().st_size < 300_000
+
+
+def test_the_schema_is_what_the_vendors_introspection_prunes_to(tmp_path: Path) -> None:
+    source = contracts() / "admin_2026-10.json.gz"
+    if not source.exists():
+        pytest.skip(f"contract not found: {source}")
+    package = tmp_path / "dev-mcp.tgz"
+    with tarfile.open(package, "w:gz") as tar:
+        tar.add(source, prune_schema.MEMBER)
+    committed = (PACKAGE / "schema" / "admin_2026-10.graphql").read_text(encoding="utf-8")
+    assert prune_schema.render(package) == committed
 
 
 @pytest.mark.parametrize("name", SUPPORTED)

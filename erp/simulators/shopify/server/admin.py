@@ -55,6 +55,8 @@ async def graphql(world: World, bucket: Bucket, request: Request, asked: str) ->
     source = given.get("query")
     if not isinstance(source, str) or not source.strip():
         return answer({"errors": {"query": "Required parameter missing or invalid"}}, 400, headers)
+    if not isinstance(given.get("variables") or {}, dict):
+        return answer({"errors": {"variables": "Must be an object"}}, 400, headers)
     prepared = prepare(source)
     if isinstance(prepared, tuple):
         return answer({"errors": [each.formatted for each in prepared]}, 200, headers)

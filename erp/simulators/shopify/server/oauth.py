@@ -73,7 +73,7 @@ def accepted(world: World, token: str | None) -> bool:
     """Say whether an access token is good now."""
     if not token:
         return False
-    if secrets.compare_digest(token, world.settings.access_token):
+    if secrets.compare_digest(token.encode(), world.settings.access_token.encode()):
         return True
     row = world.store.row("SELECT expires FROM tokens WHERE token = ? AND kind = 'access'", token)
     return row is not None and (row["expires"] is None or row["expires"] > time.time())
