@@ -58,3 +58,9 @@ def register(kind: JobKind) -> None:
 def kind_named(name: str) -> JobKind:
     """:raises LookupError: when no such kind is registered."""
     return _kinds[name]
+
+
+def label_of(name: str) -> str | Promise:
+    """What people call this kind; the name itself when the app that knew it is gone."""
+    known = _kinds.get(name)
+    return known.label if known else name

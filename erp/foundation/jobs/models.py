@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef
 from erp.foundation.states import StateMachine
@@ -36,6 +37,8 @@ class Job(HasRef, models.Model):
     ``result`` says what was done, what failed and why.
     """
 
+    scope = Scope(view="jobs.view")
+
     company = models.ForeignKey(Company, models.PROTECT, null=True, verbose_name=_("company"))
     kind = models.CharField(_("kind"), max_length=60)
     key = models.CharField(max_length=120, blank=True, help_text="Two open jobs of a kind never have the same key.")
@@ -56,6 +59,8 @@ class Job(HasRef, models.Model):
     claim = models.UUIDField(null=True)
     lease_until = models.DateTimeField(null=True)
     error = models.CharField(_("reason"), max_length=300, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("job")

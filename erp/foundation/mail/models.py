@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef
 from erp.foundation.states import StateMachine
@@ -38,12 +39,16 @@ class MailPolicy(models.TextChoices):
 class MailTemplate(HasRef, models.Model):
     """The words of one kind of mail in one language; a company's own text stands before the built-in one."""
 
+    scope = Scope(view="mail.view")
+
     company = models.ForeignKey(Company, models.CASCADE, verbose_name=_("company"))
     code = models.CharField(_("kind"), max_length=60)
     language = models.CharField(_("language"), max_length=2)
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"), help_text=_("Blank lines make paragraphs; {{ places }} are filled in."))
     changed_at = models.DateTimeField(_("changed"))
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mail template")
@@ -62,6 +67,9 @@ class Message(HasRef, models.Model):
     the same at every attempt, so that the receiving side can drop a second copy.
     """
 
+    scope = Scope(view="mail.view")
+    field_rules = {"to": "personal", "text": "personal"}
+
     company = models.ForeignKey(Company, models.PROTECT, verbose_name=_("company"))
     key = models.CharField(max_length=120)
     code = models.CharField(_("kind"), max_length=60)
@@ -79,6 +87,8 @@ class Message(HasRef, models.Model):
     sending_since = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(_("sent"), null=True)
     error = models.CharField(_("reason"), max_length=200, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("message")

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.models import User
+from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef, Ref
 
@@ -23,6 +24,8 @@ class WorkItem(HasRef, models.Model):
     open, the same kind about the same record is not raised a second time; its params are brought up to date.
     """
 
+    scope = Scope(view="workqueue.view")
+
     company = models.ForeignKey(Company, models.PROTECT, verbose_name=_("company"))
     kind = models.CharField(_("kind"), max_length=60)
     about_kind = models.CharField(max_length=60)
@@ -33,6 +36,8 @@ class WorkItem(HasRef, models.Model):
     raised_at = models.DateTimeField(_("since"))
     closed_at = models.DateTimeField(_("closed"), null=True)
     closed_by = models.CharField(max_length=100, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exception")

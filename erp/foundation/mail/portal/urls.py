@@ -1,0 +1,15 @@
+"""Addresses of the mailbox."""
+
+from django.urls import path
+
+from erp.foundation.mail.portal.messages import MessageList, MessagePage, Resend
+from erp.foundation.mail.portal.templates import EditTemplate, TemplateList
+
+app_name = "mail"
+urlpatterns = [
+    path("mail/", MessageList.as_view(), name="list"),
+    path("mail/<int:pk>/", MessagePage.as_view(), name="message"),
+    path("mail/<int:pk>/resend/", Resend.as_view(), name="resend"),
+    path("mail/templates/", TemplateList.as_view(), name="templates"),
+    path("mail/templates/<slug:code>/<slug:language>/", EditTemplate.as_view(), name="template"),
+]
