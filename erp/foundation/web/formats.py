@@ -49,7 +49,9 @@ def money_html(value: Money) -> SafeString:
     """As :func:`money_text`, the currency quieter than the number."""
     amount = number(value.amount, _digits(value))
     if is_polish():
-        return format_html('<span class="money">{}&nbsp;<span class="cur">{}</span></span>', amount, symbol(value.currency))
+        return format_html(
+            '<span class="money">{}&nbsp;<span class="cur">{}</span></span>', amount, symbol(value.currency)
+        )
     return format_html('<span class="money"><span class="cur">{}</span>&nbsp;{}</span>', value.currency, amount)
 
 

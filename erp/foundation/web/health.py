@@ -44,7 +44,7 @@ def _database() -> bool:
 
 
 def _schema() -> bool:
-    """Whether all migrations are applied; remembered once it is so, because it can't become untrue under a running process."""
+    """Whether all migrations are applied; remembered once it is so."""
     global _migrated
     if not _migrated:
         loader = MigrationLoader(connection)

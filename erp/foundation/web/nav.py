@@ -27,8 +27,9 @@ class NavItem:
     """
     One entry. ``url_name`` is reversed without arguments; ``icon`` is a name of the sprite.
 
-    ``counter`` says how much waits for the actor (one cheap query); with ``alert`` the number is shown as a warning.
-    ``order`` sorts inside the group. The entry is lit on every page whose path begins with its own, or with one of ``also``.
+    ``counter`` says how much waits for the actor (one cheap query); with ``alert`` the number is shown as a
+    warning. ``order`` sorts inside the group. The entry is lit on every page whose path begins with its own, or
+    with one of ``also``.
     """
 
     app: str

@@ -25,8 +25,8 @@ class StaffView(View):
     A page for people who work here.
 
     ``permission`` is a declared permission or ``access.SIGNED_IN``; a class without one fails when it is imported
-    (``abstract = True`` in the class body is for bases). Anonymous visitors are sent to sign in; whoever may not open the page
-    gets 404. ``load`` runs before anything else and finds the record by ``visible_to(self.actor)``.
+    (``abstract = True`` in the class body is for bases). Anonymous visitors are sent to sign in; whoever may not
+    open the page gets 404. ``load`` runs before anything else and finds the record by ``visible_to(self.actor)``.
     """
 
     abstract: ClassVar[bool] = True

@@ -1,6 +1,5 @@
 """Forms in the look of the kit, and the page that fills one in and calls one service."""
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 from urllib.parse import quote
 
@@ -77,7 +76,7 @@ class FormPage(StaffView):
     parent: ClassVar[tuple[Label, str]]
     template_name: ClassVar[str] = "web/form/page.html"
 
-    def initial(self) -> Mapping[str, Any]:
+    def initial(self) -> dict[str, Any]:
         """First values of the form."""
         return {}
 
@@ -130,7 +129,13 @@ class FormPage(StaffView):
 
     def show(self, form: Any, lines: Any, *, status: int = 200) -> HttpResponse:
         """The page, with errors if there are any."""
-        context = {"title": self.page_title(), "form": form, "lines": lines, "draft": self.draft_key(), "label": self.label}
+        context = {
+            "title": self.page_title(),
+            "form": form,
+            "lines": lines,
+            "draft": self.draft_key(),
+            "label": self.label,
+        }
         return self.render(self.template_name, context | self.parent_context() | self.extra_context(), status=status)
 
     def parent_context(self) -> dict[str, Any]:

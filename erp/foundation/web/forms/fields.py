@@ -124,7 +124,9 @@ class ScanInput(forms.TextInput):
     template_name = "web/form/scan.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"data-scan": "", "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"} | (attrs or {}))
+        super().__init__(
+            {"data-scan": "", "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"} | (attrs or {})
+        )
 
 
 class CodeField(forms.CharField):

@@ -1,6 +1,6 @@
 """Document lines: an editable grid with the keyboard, paste from a spreadsheet and live totals."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -66,8 +66,13 @@ def cell_class(field: forms.Field) -> str:
 
 def lines_of(line: type[LineForm], *, blank: int = 3, least: int = 0) -> type[BaseLines]:
     """The formset of a line form, with blank lines to begin with; ``least`` filled ones are demanded."""
-    made: type[BaseLines] = formset_factory(
-        line, formset=BaseLines, extra=blank, max_num=MOST_LINES, absolute_max=MOST_LINES, min_num=least, validate_min=bool(least)
+    made = formset_factory(
+        line,
+        formset=BaseLines,
+        extra=blank,
+        max_num=MOST_LINES,
+        absolute_max=MOST_LINES,
+        min_num=least,
+        validate_min=bool(least),
     )
-    return made
-
+    return cast(type[BaseLines], made)

@@ -1,5 +1,6 @@
 """Lookups by typing: a few letters, a number or a scanned code find a record."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.actor import Actor
@@ -15,12 +15,17 @@ from erp.foundation.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A record that fits: ``value`` is its key, ``label`` names it, ``detail`` tells it apart; ``data`` goes to other inputs of a line."""
+    """A record that fits: its key, its name, what tells it apart; ``data`` goes to the other inputs of a line."""
 
     value: str
     label: str
     detail: str = ""
     data: dict[str, str] | None = None
+
+    @property
+    def fill(self) -> str:
+        """``data`` as JSON for the page."""
+        return json.dumps(self.data or {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,8 @@ class LookupField(forms.Field):
     """
     A record found by typing; gives its key as text.
 
-    Needs the actor: ``form.fields["customer"].by(actor)`` in the form's ``__init__``. Without JavaScript, or when somebody
-    types a code and goes on, the typed text is searched and must fit exactly one record.
+    Needs the actor: ``form.fields["customer"].by(actor)`` in the form's ``__init__``. Without JavaScript, or when
+    somebody types a code and goes on, the typed text is searched and must fit exactly one record.
     """
 
     widget: LookupInput
@@ -117,5 +122,7 @@ class LookupField(forms.Field):
         exact = [option for option in options if text.casefold() in {option.label.casefold(), option.value.casefold()}]
         fits = exact or options
         if len(fits) != 1:
-            raise ValidationError(_("Nothing fits.") if not fits else _("Several records fit; choose one from the list."))
+            raise ValidationError(
+                _("Nothing fits.") if not fits else _("Several records fit; choose one from the list.")
+            )
         return fits[0].value

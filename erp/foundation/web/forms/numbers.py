@@ -19,8 +19,9 @@ def parse_number(text: str) -> Decimal:
     """
     Read a number whatever its separators.
 
-    With both separators the last one is the decimal mark. With one of a kind, repeated, it groups. A single one before exactly
-    three digits is read by the page's language: a comma groups in English, and is the decimal mark in Polish.
+    With both separators the last one is the decimal mark. With one of a kind, repeated, it groups. A single one
+    before exactly three digits is read by the page's language: a comma groups in English, and is the decimal mark
+    in Polish.
 
     :raises BadNumber: when the text is no number.
     """

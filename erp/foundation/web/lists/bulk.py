@@ -40,8 +40,8 @@ class BulkAction:
     """
     An action of a list's bottom bar.
 
-    ``preview`` gets the chosen rows, writes nothing; ``run`` gets their keys and calls services, one use case a row or one for all,
-    so that running it twice does no harm. ``danger`` paints the button.
+    ``preview`` gets the chosen rows, writes nothing; ``run`` gets their keys and calls services, one use case a row
+    or one for all, so that running it twice does no harm. ``danger`` paints the button.
     """
 
     name: str

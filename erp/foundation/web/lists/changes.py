@@ -1,19 +1,19 @@
 """What a list lets one change: its saved views, and many rows at once."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from erp.foundation.errors import NotFound
 from erp.foundation.web import failures, formats
 from erp.foundation.web.lists import saved
 from erp.foundation.web.lists.bulk import BulkAction, Outcome
+from erp.foundation.web.lists.query import ListQuery
 from erp.foundation.web.requests import wants_part
 from erp.foundation.web.views import StaffView, go
 
@@ -24,9 +24,9 @@ class ListChanges(StaffView):
     """The part of a list page that answers POST."""
 
     abstract = True
-    name: Any
-    query: Any
-    bulk_actions: Any
+    name: ClassVar[str]
+    bulk_actions: ClassVar[Sequence[BulkAction]]
+    query: ListQuery
 
     def narrowed(self, *, except_for: str = "") -> "QuerySet[Any]":
         raise NotImplementedError

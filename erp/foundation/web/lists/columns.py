@@ -27,10 +27,11 @@ class Column:
     """
     One column.
 
-    ``value`` is an attribute path (``customer.name``, default the column's name) or a function of the row. ``kind`` says how it
-    is shown and exported; ``render`` or ``template`` (which gets ``row`` and ``value``) replace that. ``sort`` is the field or annotation the
-    database orders by; say ``nullable`` if it can be NULL. ``url`` makes the cell a link, ``main`` the row's own link. ``tone`` colours a pill
-    (good, warn, bad, info, accent or ""). ``reads`` is a field rule: without it the column is neither shown nor exported.
+    ``value`` is an attribute path (``customer.name``, default the column's name) or a function of the row. ``kind``
+    says how it is shown and exported; ``render`` or ``template`` (which gets ``row`` and ``value``) replace that.
+    ``sort`` is the field or annotation the database orders by; say ``nullable`` if it can be NULL. ``url`` makes
+    the cell a link, ``main`` the row's own link. ``tone`` colours a pill (good, warn, bad, info, accent or "").
+    ``reads`` is a field rule: without it the column is neither shown nor exported.
     """
 
     name: str
@@ -69,10 +70,11 @@ class Column:
         if self.render is not None:
             return conditional_escape(self.render(row))
         if self.template:
-            return get_template(self.template).render({"row": row, "value": self.read(row)})
+            return SafeString(get_template(self.template).render({"row": row, "value": self.read(row)}))
         shown = show(self.read(row), self.kind, at, tone=self.tone(row) if self.tone else "")
         if self.url is not None and shown is not EMPTY:
-            return format_html('<a href="{}"{}>{}</a>', self.url(row), mark_safe(' class="main"' if self.main else ""), shown)
+            pattern = '<a href="{}" class="main">{}</a>' if self.main else '<a href="{}">{}</a>'
+            return format_html(pattern, self.url(row), shown)
         return shown
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections
-from django.db.models import Count, QuerySet
+from django.db.models import F, QuerySet
 
 EXACT_UP_TO = 10_000
 
@@ -38,7 +38,10 @@ def _estimate(rows: "QuerySet[Any]") -> int:
 
 
 def facet_counts(rows: "QuerySet[Any]", path: str) -> Iterable[tuple[str, int]]:
-    """Rows per value of a field, among the first 10,000 at most; one query."""
-    sample = rows.order_by().values("pk")[:EXACT_UP_TO]
-    counted = rows.model._default_manager.filter(pk__in=sample).order_by().values(path).annotate(rows_of_value=Count("pk"))
-    return [(str(entry[path]), entry["rows_of_value"]) for entry in counted]
+    """Rows per value of a field or annotation, among the first 10,000 at most; one query."""
+    sample = rows.order_by().values(facet_value=F(path))[:EXACT_UP_TO]
+    sql, params = sample.query.get_compiler(rows.db).as_sql()
+    with connections[rows.db].cursor() as cursor:
+        grouped = f"SELECT facet_value, count(*) FROM ({sql}) AS sample GROUP BY facet_value"  # noqa: S608  # the ORM's own
+        cursor.execute(grouped, params)
+        return [(str(value), number) for value, number in cursor.fetchall()]

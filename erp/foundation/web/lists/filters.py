@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 
 from erp.foundation.web import formats
 from erp.foundation.web.forms.numbers import BadNumber, parse_number
+from erp.foundation.web.lists.counting import facet_counts
 
 Label = str | Promise
 Rows = QuerySet[Any]
 
 
 class Filter(Protocol):
-    """What a list asks of a filter. ``template`` draws the chip's inside; it gets ``filter``, ``values``, ``counts``."""
+    """What a list asks of a filter. ``template`` draws the chip's inside; it gets ``filter``, ``query``, ``counts``."""
 
     @property
     def name(self) -> str: ...
@@ -88,8 +89,6 @@ class Choice:
     def facets(self, rows: Rows) -> Iterable[tuple[str, int]] | None:
         if self.apply is not None:
             return None
-        from erp.foundation.web.lists.counting import facet_counts
-
         return facet_counts(rows, self.path or self.name)
 
 

@@ -18,8 +18,8 @@ from erp.foundation.web.lists.counting import count_rows
 from erp.foundation.web.lists.filters import Filter
 from erp.foundation.web.lists.query import ListQuery
 from erp.foundation.web.lists.view import Empty, Link, View, list_context
-from erp.foundation.web.requests import wants_part
 from erp.foundation.web.rendering import render_part
+from erp.foundation.web.requests import wants_part
 
 Label = str | Promise
 
@@ -28,9 +28,10 @@ class ListPage(ListChanges):
     """
     A page of rows. Declare what follows and :meth:`rows`; see the README for an example.
 
-    ``name`` is what saved views are kept under; never change it. ``sort`` is a column's name with ``-`` before it when descending.
-    ``search_fields`` are lookups that a text is compared by, any of them (``number__istartswith``); give each an index.
-    ``live_topic`` refreshes the rows when somebody calls ``live.notify`` with it.
+    ``name`` is what saved views are kept under; never change it. ``sort`` is a column's name with ``-`` before it
+    when descending. ``search_fields`` are lookups that a text is compared by, any of them
+    (``number__istartswith``); give each an index. ``live_topic`` refreshes the rows when somebody calls
+    ``live.notify`` with it.
     """
 
     abstract: ClassVar[bool] = True
@@ -48,8 +49,6 @@ class ListPage(ListChanges):
     page_size: ClassVar[int] = 50
     live_topic: ClassVar[str] = ""
     template_name: ClassVar[str] = "web/list/page.html"
-
-    query: ListQuery
 
     def rows(self) -> "QuerySet[Any]":
         """The rows that ``self.actor`` may see, with what the columns need selected along."""
@@ -110,7 +109,8 @@ class ListPage(ListChanges):
             return self.render(self.template_name, context)
         response = HttpResponse(render_part(self.request, "web/list/list.html", {"view": self} | context) + note)
         if self.request.method == "GET" and "live" not in self.request.GET:
-            response["HX-Push-Url"] = self.request.path + self.query.url(after=self.query.after, before=self.query.before)
+            here = self.query.url(after=self.query.after, before=self.query.before)
+            response["HX-Push-Url"] = self.request.path + here.removesuffix("?")
         return response
 
     def extra_context(self) -> dict[str, Any]:

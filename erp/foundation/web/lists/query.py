@@ -23,8 +23,9 @@ class ListQuery:
             for name in one.parameters:
                 if values := [value for value in raw.getlist(name) if value]:
                     self.data.setlist(name, values[:50])
-        if raw.get(SORT, "").lstrip("-") in self.sortable and raw[SORT] != sort:
-            self.data[SORT] = raw[SORT]
+        wanted = raw.get(SORT, "")
+        if wanted.lstrip("-") in self.sortable and wanted != sort:
+            self.data[SORT] = wanted
         self._choose_columns(raw, columns)
         self.after, self.before = raw.get(AFTER, ""), raw.get(BEFORE, "")
 

@@ -1,9 +1,9 @@
 """
 Live pages: a hint that something changed goes from a transaction to every open browser that shows it.
 
-``notify(topic)`` at the end of a use case sends the topic's name with the commit; pages that show the topic read their part
-again. A hint carries no data, so nobody learns by it what they may not see. Not for bulk work: PostgreSQL lets commits
-with notifications pass one at a time.
+``notify(topic)`` at the end of a use case sends the topic's name with the commit; pages that show the topic read
+their part again. A hint carries no data, so nobody learns by it what they may not see. Not for bulk work:
+PostgreSQL lets commits with notifications pass one at a time.
 """
 
 import re

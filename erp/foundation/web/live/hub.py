@@ -55,7 +55,9 @@ class Hub:
         attempt = 0
         while True:
             try:
-                async with await psycopg.AsyncConnection.connect(ENV.database_direct_url, autocommit=True) as connection:
+                async with await psycopg.AsyncConnection.connect(
+                    ENV.database_direct_url, autocommit=True
+                ) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     if attempt:
                         self.tell(EVERYTHING)

@@ -35,7 +35,9 @@ class PaletteView(StaffView):
     def _actions(self) -> list[Hit]:
         items = [action for action in finding.actions() if self.can(action.permission)]
         return [
-            Hit(action.words, str(action.label), url, icon=action.icon) for action in items if (url := _url(action.url_name))
+            Hit(action.words, str(action.label), url, icon=action.icon)
+            for action in items
+            if (url := _url(action.url_name))
         ]
 
 

@@ -22,7 +22,18 @@ from erp.foundation.actor import Actor
 from erp.foundation.money import Money
 from erp.foundation.web import access, formats
 from erp.foundation.web.forms import base, fields, lines, lookups
-from erp.foundation.web.lists import BulkAction, Choice, Column, DateRange, Empty, ListPage, NumberRange, Outcome, Preview, View
+from erp.foundation.web.lists import (
+    BulkAction,
+    Choice,
+    Column,
+    DateRange,
+    Empty,
+    ListPage,
+    NumberRange,
+    Outcome,
+    Preview,
+    View,
+)
 from erp.foundation.web.records import Action, Card, Fact, RecordPage, Status, pairs
 from erp.foundation.web.views import StaffView
 
@@ -62,10 +73,25 @@ class KitListView(ListPage):
     title = _("Orders")
     sort = "number"
     columns = (
-        Column("number", _("Order"), "code", value=lambda r: f"#S-{10000 + r.pk}", sort="pk", url=lambda r: reverse("web:kit-record"), main=True),
+        Column(
+            "number",
+            _("Order"),
+            "code",
+            value=lambda r: f"#S-{10000 + r.pk}",
+            sort="pk",
+            url=lambda r: reverse("web:kit-record"),
+            main=True,
+        ),
         Column("placed", _("Placed"), "moment", value=_placed),
         Column("customer", _("Customer"), value=lambda r: CUSTOMERS[r.pk % 5]),
-        Column("status", _("Status"), "pill", value=lambda r: STATUSES[_status(r)][1], tone=lambda r: TONES[_status(r)], sort="status"),
+        Column(
+            "status",
+            _("Status"),
+            "pill",
+            value=lambda r: STATUSES[_status(r)][1],
+            tone=lambda r: TONES[_status(r)],
+            sort="status",
+        ),
         Column("shop", _("Shop"), value=lambda r: SHOPS[r.pk % 3]),
         Column("items", _("Items"), "number", value=lambda r: r.pk % 7 + 1),
         Column("total", _("Total"), "money", value=_total),
@@ -129,7 +155,10 @@ class KitRecordView(RecordPage):
         )
 
     def cards(self, tab: str) -> Sequence[Card]:
-        rows = [("KUB-001", "Kubek niebieski 300 ml", 2, Money(39, "PLN"), Money(78, "PLN")), ("HER-114", "Herbata Earl Grey 100 g", 3, Money(57, "PLN"), Money(171, "PLN"))]
+        rows = [
+            ("KUB-001", "Kubek niebieski 300 ml", 2, Money(39, "PLN"), Money(78, "PLN")),
+            ("HER-114", "Herbata Earl Grey 100 g", 3, Money(57, "PLN"), Money(171, "PLN")),
+        ]
         money = [
             Fact(_("Goods"), Money(249, "PLN")),
             Fact(_("Delivery"), Money("14.99", "PLN")),
@@ -140,7 +169,10 @@ class KitRecordView(RecordPage):
             Card(_("Import"), "web/job.html", {"job": JOB}),
             Card(_("Customer"), "web/kit/customer.html", column="side"),
             pairs(_("Money"), [Fact(f.label, _money(f.value), f.total) for f in money]),
-            pairs(_("Shipment"), [Fact(_("Carrier"), "InPost"), Fact(_("Number"), "620999681271234567"), Fact(_("Due"), "2026-11-24")]),
+            pairs(
+                _("Shipment"),
+                [Fact(_("Carrier"), "InPost"), Fact(_("Number"), "620999681271234567"), Fact(_("Due"), "2026-11-24")],
+            ),
         )
 
 
@@ -162,7 +194,11 @@ JOB: Mapping[str, Any] = {
 
 
 def _options(actor: Actor, text: str) -> list[lookups.Option]:
-    return [lookups.Option(str(i), name, f"C-{100 + i}") for i, name in enumerate(CUSTOMERS) if text.casefold() in name.casefold()]
+    return [
+        lookups.Option(str(i), name, f"C-{100 + i}")
+        for i, name in enumerate(CUSTOMERS)
+        if text.casefold() in name.casefold()
+    ]
 
 
 lookups.register(
@@ -195,7 +231,9 @@ class KitForm(base.Form):
     kind = forms.ChoiceField(label=_("Delivery"), choices=[("a", "InPost"), ("b", "DPD")])
     quantity = fields.QuantityField(label=_("Quantity"), unit="szt.")
     gift = forms.BooleanField(label=_("Pack as a gift"), required=False, help_text=_("Costs nothing."))
-    pay = forms.ChoiceField(label=_("Payment"), choices=[("card", _("Card")), ("cash", _("Cash"))], widget=forms.RadioSelect)
+    pay = forms.ChoiceField(
+        label=_("Payment"), choices=[("card", _("Card")), ("cash", _("Cash"))], widget=forms.RadioSelect
+    )
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
@@ -226,7 +264,10 @@ class KitView(StaffView):
             "job": JOB,
             "report": {
                 "heads": [_("Channel"), _("Orders"), _("Sales"), _("Change")],
-                "rows": [("Sklep PL", 412, Money("48211.20", "PLN"), Decimal("0.124")), ("Allegro", 388, Money("39104.00", "PLN"), Decimal("-0.031"))],
+                "rows": [
+                    ("Sklep PL", 412, Money("48211.20", "PLN"), Decimal("0.124")),
+                    ("Allegro", 388, Money("39104.00", "PLN"), Decimal("-0.031")),
+                ],
             },
         }
         return self.render("web/kit/page.html", context)

@@ -21,8 +21,9 @@ class ActionView(StaffView):
     """
     One verb. GET shows the question in the dialog (or as a page of its own), POST does it.
 
-    Declare ``title``, ``label`` (of the button), and :meth:`find`, :meth:`act`, :meth:`done_url`. With ``form_class`` the question has a
-    form. A BusinessError raised by the service is shown in the dialog, at its field if it names one.
+    Declare ``title``, ``label`` (of the button), and :meth:`find`, :meth:`act`, :meth:`done_url`. With
+    ``form_class`` the question has a form. A BusinessError raised by the service is shown in the dialog, at its
+    field if it names one.
     """
 
     abstract: ClassVar[bool] = True

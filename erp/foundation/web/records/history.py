@@ -53,9 +53,9 @@ def read_timeline(subject: Ref, actor: Actor, *, before: str = "") -> Timeline:
 
 
 def _comments(subject: Ref) -> Iterable[Comment]:
-    return Comment.objects.filter(
-        subject_kind=subject.kind, subject_key=subject.key, withdrawn_at=None
-    ).order_by("-id")[:COMMENTS]
+    return Comment.objects.filter(subject_kind=subject.kind, subject_key=subject.key, withdrawn_at=None).order_by(
+        "-id"
+    )[:COMMENTS]
 
 
 def _actors(events: Iterable[timeline.Row], comments: Iterable[Comment]) -> set[Actor]:

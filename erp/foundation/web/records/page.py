@@ -42,7 +42,8 @@ class RecordPage(StaffView):
     """
     A page about one record. Declare what follows and :meth:`find`, :meth:`title`, :meth:`cards`; see the README.
 
-    The URL gives ``pk``, and ``tab`` on a second pattern if there are tabs. ``parent`` is (label, url name) of the list above.
+    The URL gives ``pk``, and ``tab`` on a second pattern if there are tabs. ``parent`` is (label, url name) of the
+    list above.
     """
 
     abstract: ClassVar[bool] = True

@@ -34,7 +34,8 @@ class Card:
     """
     A card of the page. ``template`` gets ``context`` and issues no query.
 
-    ``live_topic`` with ``live_url`` makes it refresh by itself. ``flush`` leaves out the inner margin, for tables. ``count`` stands after the title.
+    ``live_topic`` with ``live_url`` makes it refresh by itself. ``flush`` leaves out the inner margin, for tables.
+    ``count`` stands after the title.
     """
 
     title: Label
