@@ -214,6 +214,11 @@ def test_pages_take_the_same_number_of_queries_for_ten_times_the_rows(
     assert queries_made() == few
 
 
+def test_forms_begin_with_the_only_warehouse_there_is(client: Client, main: Location, mug: Variant) -> None:
+    for address in (reverse("inventory:goods-in-new"), reverse("inventory:adjust", args=[mug.pk])):
+        assert 'value="MAIN"' in text_of(client.get(address))
+
+
 def test_anybody_may_not_book_goods_in(lipa: Company, main: Location) -> None:
     browser = signed_in("marketing", lipa)
     assert browser.get(reverse("inventory:goods-in-new")).status_code == 404

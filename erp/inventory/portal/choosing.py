@@ -1,5 +1,7 @@
 """Finding a place or a variant by typing or scanning, and who owns what."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,6 +16,7 @@ from erp.foundation.refs import Ref
 from erp.foundation.web import subjects
 from erp.foundation.web.forms.lookups import Option
 from erp.inventory.models import INTERNAL, Location
+from erp.inventory.queries import pages
 
 MOST = 20
 CORRECTION = "inventory.correction"  # origin of corrections made on a page; its key is that of the form
@@ -58,6 +61,12 @@ def place_for(actor: Actor, key: str, permission: str) -> Location:
         raise NotFound
     scoping.require(actor, permission, place)
     return place
+
+
+def only_place(actor: Actor) -> dict[str, Any]:
+    """The first value of a form's ``place``: the warehouse, where there is only one to choose."""
+    places = pages.warehouses(actor)
+    return {"place": (str(places[0].pk), places[0].code)} if len(places) == 1 else {}
 
 
 def owner_link(owner: Ref) -> SafeString:

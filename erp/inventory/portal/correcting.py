@@ -10,7 +10,7 @@ from erp.foundation.errors import NotFound
 from erp.foundation.refs import Ref
 from erp.foundation.web.records import ActionView
 from erp.inventory import services as inventory
-from erp.inventory.portal.choosing import CORRECTION, place_for
+from erp.inventory.portal.choosing import CORRECTION, only_place, place_for
 from erp.inventory.portal.forms import CorrectionForm, WriteOffForm
 from erp.inventory.queries import pages
 
@@ -32,8 +32,7 @@ class OfVariant(ActionView):
         self.record = record  # a variant has no branch: the permission is asked for the place
 
     def initial(self) -> dict[str, Any]:
-        places = pages.warehouses(self.actor)
-        return {"place": str(places[0].pk)} if len(places) == 1 else {}
+        return only_place(self.actor)
 
     def common(self, data: dict[str, Any]) -> dict[str, Any]:
         """What both verbs are told."""

@@ -14,7 +14,7 @@ from erp.foundation.web.lists import Choice, Column, Empty, Link, ListPage
 from erp.foundation.web.records import Action, ActionView, Card, RecordPage, Status
 from erp.inventory import services as inventory
 from erp.inventory.models import StockCount
-from erp.inventory.portal.choosing import language, place_for
+from erp.inventory.portal.choosing import get_place, language, place_for
 from erp.inventory.portal.forms import CountForm, EntryForm
 from erp.inventory.queries import pages
 from erp.inventory.states import COUNT_FLOW, CountStatus
@@ -125,7 +125,9 @@ class EnterCount(FormPage):
         self.record = count
 
     def initial(self) -> dict[str, Any]:
-        return {"place": self.request.GET.get("place") or str(self.record.location_id)}
+        chosen = get_place(self.actor, self.request.GET.get("place", ""))
+        count = self.record.location
+        return {"place": (chosen.value, chosen.label) if chosen else (str(count.pk), count.code)}
 
     def parent_context(self) -> dict[str, Any]:
         label = _("Count of %(place)s") % {"place": self.record.location.code}

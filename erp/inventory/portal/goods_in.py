@@ -17,7 +17,7 @@ from erp.foundation.web.records import Card, RecordPage
 from erp.inventory import queries
 from erp.inventory import services as inventory
 from erp.inventory.models import GoodsIn
-from erp.inventory.portal.choosing import language, place_for
+from erp.inventory.portal.choosing import language, only_place, place_for
 from erp.inventory.portal.forms import GoodsInForm, GoodsInLine
 from erp.inventory.queries import pages
 
@@ -85,8 +85,7 @@ class NewGoodsIn(FormPage):
     form_class, lines_class = GoodsInForm, lines.lines_of(GoodsInLine, least=1)
 
     def initial(self) -> dict[str, Any]:
-        places = pages.warehouses(self.actor)
-        return {"place": str(places[0].pk)} if len(places) == 1 else {}
+        return only_place(self.actor)
 
     def save(self, form: Any, lines: list[dict[str, Any]]) -> str:
         data = form.cleaned_data

@@ -102,23 +102,23 @@ def stock_card(variant: Variant, actor: Actor) -> StockCard:
     )
 
 
-def visible_variant(actor: Actor, key: object) -> Variant | None:
+def visible_variant(actor: Actor, key: str | int) -> Variant | None:
     """A stocked variant that the actor sees, with what its page names."""
     rows = Variant.objects.visible_to(actor).filter(pk=key, is_kit=False)
     return rows.select_related("product__company", "product__unit").prefetch_related("product__texts").first()
 
 
-def visible_goods_in(actor: Actor, key: object) -> GoodsIn | None:
+def visible_goods_in(actor: Actor, key: str | int) -> GoodsIn | None:
     """A delivery that the actor sees."""
     return GoodsIn.objects.visible_to(actor).filter(pk=key).select_related("location__branch", "company").first()
 
 
-def visible_count(actor: Actor, key: object) -> StockCount | None:
+def visible_count(actor: Actor, key: str | int) -> StockCount | None:
     """A count that the actor sees."""
     return StockCount.objects.visible_to(actor).filter(pk=key).select_related("location__branch", "company").first()
 
 
-def visible_transfer(actor: Actor, key: object) -> Transfer | None:
+def visible_transfer(actor: Actor, key: str | int) -> Transfer | None:
     """A transfer that the actor sees."""
     rows = Transfer.objects.visible_to(actor).filter(pk=key)
     return rows.select_related("source__branch", "destination__branch", "company").first()
