@@ -53,8 +53,8 @@ def _present(apps: list[str]) -> list[str]:
 
 
 INSTALLED_APPS = [
-    "unfold",
-    "django.contrib.admin",
+    "unfold.apps.BasicAppConfig",
+    "erp.foundation.accounts.admin_config.BackroomAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -179,6 +179,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "erp.foundation.accounts.adapter.signing_in_as"
 AXES_LOCKOUT_CALLABLE = "erp.foundation.web.failures.too_many"
 AXES_VERBOSE = False
 GUARDIAN_MONKEY_PATCH_USER = False

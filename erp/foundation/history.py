@@ -64,7 +64,7 @@ def tracked(*, exclude: Iterable[str] = (), bulk: bool = False) -> Callable[[typ
             exclude=sorted(left_out),
             obj_field=pghistory.ObjForeignKey(related_name="history", related_query_name="history_of"),
             context_field=pghistory.ContextJSONField(),
-            context_id_field=None,
+            context_id_field=None,  # type: ignore[arg-type]  # as its documentation says
             base_model=History,
             append_only=False,  # the triggers of AppendOnly do it, TRUNCATE included
             meta={"triggers": list(AppendOnly.Meta.triggers), "verbose_name": f"history of {model._meta.model_name}"},

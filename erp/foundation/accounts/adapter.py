@@ -1,5 +1,8 @@
 """How allauth behaves here: nobody signs up, people are invited."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
@@ -10,3 +13,16 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Say no: an account is made by an invitation (`services.invite_user`)."""
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """
+        Leave counting wrong passwords to axes, which counts by person and address together.
+
+        allauth's own count is by person alone, so that anybody could keep anybody out.
+        """
+
+
+def signing_in_as(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
+    """The e-mail that somebody tries to sign in with, in small letters; axes counts by it."""
+    given = (credentials or {}).get("email") or (credentials or {}).get("username") or request.POST.get("login", "")
+    return str(given).strip().lower()

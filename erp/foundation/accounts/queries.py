@@ -16,7 +16,7 @@ def actor_names(actors: Iterable[Actor]) -> Mapping[Actor, str]:
     wanted = list(actors)
     people = [int(actor.key) for actor in wanted if actor.kind == "user" and actor.key.isdecimal()]
     keys = [int(actor.key) for actor in wanted if actor.kind == "apikey" and actor.key.isdecimal()]
-    names = {}
+    names: dict[Actor, str] = {}
     if people:
         names |= {
             Actor("user", str(pk)): name for pk, name in User.objects.filter(pk__in=people).values_list("pk", "name")

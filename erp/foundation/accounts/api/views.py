@@ -24,8 +24,7 @@ class _OrganisationViewSet(ReadViewSet[M]):
     ordering = ("name", "pk")
 
     def rows(self, actor: Actor) -> "models.QuerySet[M]":
-        assert self.queryset is not None
-        return scoping.visible(self.queryset.all(), actor)
+        return scoping.visible(self.all_rows(), actor)
 
 
 class CompanyViewSet(_OrganisationViewSet[Company]):

@@ -36,20 +36,22 @@ class Problem(serializers.Serializer[Any]):
     code = serializers.CharField(help_text="stable, for programs")
     detail = serializers.CharField(help_text="in the caller's language")
     request = serializers.CharField(required=False, help_text="to quote to the administrator")
-    errors = FieldError(many=True, required=False)
+    errors = FieldError(many=True, required=False)  # type: ignore[assignment]  # RFC 9457 extension, not DRF's own
 
 
 class ApiSchema(AutoSchema):
     """Describes verbs by what they declare, and adds permission, errors and Idempotency-Key."""
 
-    def get_description(self) -> str:
+    view: Any
+
+    def get_description(self) -> str:  # type: ignore[override]  # drf-spectacular's own signature
         told: str = super().get_description() or ""
         name = permission_of(type(self.view), self.view.action)
         permission = permissions().get(name)
         needs = f"Needs the permission `{name}` ({permission.label})." if permission else "Needs valid credentials."
         return f"{told}\n\n{needs}".strip()
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         return [*super().get_override_parameters(), *([IDEMPOTENCY_KEY] if self._verb() else [])]
 
     def get_request_serializer(self) -> Any:
@@ -58,7 +60,7 @@ class ApiSchema(AutoSchema):
 
     def get_response_serializers(self) -> Any:
         verb = self._verb()
-        found = super().get_response_serializers()
+        found: Any = super().get_response_serializers()
         if verb is not None:
             found = {verb.status: verb.gives or self.view.get_serializer_class()}
         elif not isinstance(found, dict):
@@ -67,7 +69,7 @@ class ApiSchema(AutoSchema):
 
     def _map_basic_serializer(self, serializer: Any, direction: Any) -> Any:
         """Values that not every caller reads are left out of an answer, so they are not required in it."""
-        schema = super()._map_basic_serializer(serializer, direction)
+        schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
         hidden = field_rules(type(serializer))
         if "required" in schema and hidden:
             schema["required"] = [name for name in schema["required"] if name not in hidden]

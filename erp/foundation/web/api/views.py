@@ -1,6 +1,6 @@
 """The bases of the API's view sets."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from django.db import models
 from rest_framework import mixins, viewsets
@@ -24,7 +24,7 @@ class ApiViewSet(viewsets.GenericViewSet[M], Generic[M]):
 
     permission: ClassVar[str] = ""
     ordering: ClassVar[tuple[str, ...]] = ("-pk",)
-    pagination_class = KeysetPagination
+    pagination_class: Any = KeysetPagination
     lookup_value_converter = "int"
 
     def perform_authentication(self, request: Request) -> None:
@@ -39,9 +39,14 @@ class ApiViewSet(viewsets.GenericViewSet[M], Generic[M]):
 
     def rows(self, actor: Actor) -> "models.QuerySet[M]":
         """The rows that the actor may see; models without a scoped manager override this."""
-        assert self.queryset is not None
-        visible: models.QuerySet[M] = self.queryset.all().visible_to(actor)  # type: ignore[attr-defined]  # scoped
+        visible: models.QuerySet[M] = self.all_rows().visible_to(actor)  # type: ignore[attr-defined]  # scoped
         return visible
+
+    def all_rows(self) -> "models.QuerySet[M]":
+        """The declared rows, not yet narrowed."""
+        declared: Any = self.queryset  # type: ignore[arg-type]  # the stubs take it for a manager on a model
+        rows: models.QuerySet[M] = declared.all()
+        return rows
 
     def get_queryset(self) -> "models.QuerySet[M]":
         return self.rows(actor_of(self.request))
