@@ -4,12 +4,14 @@ from decimal import Decimal
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from erp.catalog.models import Variant
+from erp.foundation.management.commands.compile_texts import compile_one
 from erp.foundation.organisation.models import Branch, Company
 from erp.inventory import queries
 from erp.inventory.models import GoodsIn, Location, StockCount, StockMove, Transfer
@@ -222,3 +224,13 @@ def test_forms_begin_with_the_only_warehouse_there_is(client: Client, main: Loca
 def test_anybody_may_not_book_goods_in(lipa: Company, main: Location) -> None:
     browser = signed_in("marketing", lipa)
     assert browser.get(reverse("inventory:goods-in-new")).status_code == 404
+
+
+def test_pages_speak_polish(client: Client, main: Location, mug: Variant) -> None:
+    compile_one(settings.BASE_DIR / "erp" / "inventory" / "locale" / "pl" / "LC_MESSAGES" / "django.po")
+    stocked(mug, main, 5)
+    page = text_of(client.get(reverse("inventory:variant", args=[mug.pk]), headers={"Accept-Language": "pl"}))
+    for word in ("Gdzie leży", "Na stanie", "Zarezerwowane", "Skoryguj stan"):
+        assert word in page
+    for word in ("On hand", "Reserved", "Where it lies"):
+        assert word not in page
