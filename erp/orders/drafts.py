@@ -151,7 +151,8 @@ class OrderDraft:
     ``source`` names where it came from and by which account ("shopify:3", "phone"); with ``source_ref`` it is the
     order's identity. ``source_number`` is what the buyer was told ("#1001"). ``total`` is what the source says the
     buyer pays; :mod:`erp.orders.totals` says what follows from the parts. ``locations``: where it may be served from,
-    None for everywhere. ``pickup_point`` is the code of a parcel locker or shop.
+    None for everywhere. ``pickup_point`` is the code of a parcel locker or shop. ``customer_id`` is a customer whom a
+    person chose; without it the contact is recognised, or a new customer made.
     """
 
     company_id: int
@@ -170,6 +171,7 @@ class OrderDraft:
     shipping_address: PostalAddress | None = None
     billing_address: PostalAddress | None = None
     branch_id: int | None = None
+    customer_id: int | None = None
     source_number: str = ""
     source_updated_at: datetime | None = None
     buyer_total: Money | None = None

@@ -1,12 +1,20 @@
 """Reads of orders."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 
+from config.env import ENV
+from erp.foundation.accounts import links
+from erp.foundation.actor import Actor
 from erp.foundation.refs import Ref
 from erp.inventory.lines import Demand
 from erp.orders.models import Order, OrderAddress, OrderLine, OrderRefund
+from erp.orders.states import OrderStatus
+
+LINK_LASTS = timedelta(days=90)
 
 
 def order_by_source(source: str, source_ref: str) -> Order | None:
@@ -52,6 +60,17 @@ def waiting_for_sku(company_id: int, sku: str) -> list[int]:
     """Keys of a company's orders with a line of this SKU that had no product when it was sold."""
     lines = OrderLine.objects.filter(variant=None, sku=sku, order__company=company_id)
     return sorted(set(lines.values_list("order_id", flat=True)))
+
+
+def customer_link(order: Order, *, at: datetime) -> str:
+    """Address of the page on which whoever holds the link follows the order; it ends after :data:`LINK_LASTS`."""
+    token = links.sign([order.ref], until=at + LINK_LASTS)
+    return ENV.public_url + reverse("orders:track", args=[token])
+
+
+def held_count(actor: Actor) -> int:
+    """How many held orders the actor sees."""
+    return Order.objects.visible_to(actor).filter(status=OrderStatus.HELD).count()
 
 
 def with_parts(orders: "QuerySet[Order]") -> "QuerySet[Order]":

@@ -1,18 +1,24 @@
 """The exceptions of orders: how they are worded, and what mends them."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.actor import Actor
 from erp.foundation.refs import Ref
+from erp.foundation.web import start
 from erp.foundation.workqueue.kinds import Fix, WorkKind, register
 from erp.orders import services
-from erp.orders.states import Hold
+from erp.orders.models import Order
+from erp.orders.states import OPEN, Hold, OrderStatus
 
 
 def _url(about: Ref) -> str:
-    return f"/orders/{about.key}/"
+    return reverse("orders:order", args=[about.key])
 
 
 def _match(*, about: Ref, actor: Actor, at: datetime) -> object:
@@ -72,3 +78,28 @@ register(
         fixes=(_lift(Hold.REFUND_DIFFERS),),
     )
 )
+
+
+def _waiting(actor: Actor) -> Mapping[str, Any]:
+    """What of the orders needs a hand, each number with the list that shows exactly these."""
+    counts = (
+        Order.objects.visible_to(actor)
+        .filter(status__in=OPEN)
+        .aggregate(
+            held=Count("pk", filter=Q(status=OrderStatus.HELD)),
+            short=Count("pk", filter=Q(short=True)),
+            unpaid=Count("pk", filter=Q(status=OrderStatus.NEW)),
+            ready=Count("pk", filter=Q(ready_at__isnull=False)),
+        )
+    )
+    base = reverse("orders:list")
+    lines = (
+        start.Work(counts["held"], _("Held, a person has to look"), f"{base}?status=held", tone="bad"),
+        start.Work(counts["short"], _("Waiting for goods"), f"{base}?short=yes", tone="warn"),
+        start.Work(counts["unpaid"], _("Waiting for payment"), f"{base}?status=new"),
+        start.Work(counts["ready"], _("May ship"), f"{base}?status=confirmed&status=part_shipped&ready=yes"),
+    )
+    return {"work": [line for line in lines if line.count]}
+
+
+start.register(start.StartCard("orders.waiting", _("Orders"), "orders.view", load=_waiting, order=20))

@@ -20,6 +20,7 @@ PUBLIC = {
     "api-schema": "describes the API, shows no data",
     "api-not-found": "answers 404",
     "web:preferences": "keeps language and theme in a cookie",
+    "orders:track": "by a signed link that ends; shows one order's status",
     "account_login": "sign in",
     "account_logout": "sign out",
     "account_inactive": "says that access was stopped",

@@ -1,9 +1,11 @@
 """Examples of orders."""
 
+from erp.foundation import clock
 from erp.foundation.organisation.models import Company
+from erp.orders import queries
 from erp.orders import services as orders
 from erp.orders.models import Order
-from tests.contract.examples import example_of
+from tests.contract.examples import example_for, example_of
 from tests.factories.catalog import a_variant
 from tests.factories.inventory import a_warehouse, stocked
 from tests.factories.orders import AT, CHANNEL, Shop, a_draft
@@ -20,3 +22,9 @@ def order(company: Company) -> Order:
         stocked(variant, warehouse, 5)
     shop = Shop(company, SalesChannelFactory.create(company=company), warehouse, mug, plate)
     return orders.import_order(draft=a_draft(shop), actor=CHANNEL, at=AT)
+
+
+@example_for("orders:track")
+def link(company: Company) -> dict[str, str]:
+    """A customer's link to an order of this company."""
+    return {"token": queries.customer_link(order(company), at=clock.now()).rsplit("/", 2)[1]}

@@ -117,7 +117,7 @@ class PlaceInput(Input):
     reference = serializers.CharField(max_length=120)
     price_list = serializers.CharField(max_length=30, help_text="The price list's code; it sets the currency.")
     buyer = BuyerInput()
-    lines = WantedLineInput(many=True, allow_empty=False, max_length=MOST_LINES)
+    lines = serializers.ListField(child=WantedLineInput(), min_length=1, max_length=MOST_LINES)
     shipping_address = AddressInput(required=False)
     billing_address = AddressInput(required=False)
     delivery_method = serializers.CharField(max_length=200, default="", allow_blank=True)

@@ -90,3 +90,10 @@ class OrderAddress(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.street, self.postcode, self.city, self.country) if part)
+
+    @property
+    def parts(self) -> list[str]:
+        """The lines of the address as one writes it on a parcel; what is empty is left out."""
+        town = " ".join(part for part in (self.postcode, self.city) if part)
+        lines = (self.firm, self.name, self.street, self.street2, town, self.region, self.country)
+        return [line for line in lines if line]

@@ -139,6 +139,7 @@ class Order(HasRef, models.Model):
             ),
         )
         indexes = (
+            models.Index(fields=("-placed_at", "-id"), name="order_newest"),
             models.Index(fields=("company", "-placed_at", "-id"), name="order_by_day"),
             models.Index(fields=("company", "status", "-placed_at", "-id"), name="order_by_status"),
             models.Index(

@@ -46,6 +46,7 @@ class Wanted:
     contact: Contact
     lines: Sequence[WantedLine]
     branch_id: int | None = None
+    customer_id: int | None = None
     delivery: Money | None = None
     delivery_method: str = ""
     pickup_point: str = ""
@@ -174,6 +175,7 @@ def _draft(
     return OrderDraft(
         company_id=wanted.channel.company_id,
         branch_id=wanted.branch_id,
+        customer_id=wanted.customer_id,
         sales_channel_id=wanted.channel.pk,
         source=wanted.source,
         source_ref=wanted.reference,

@@ -61,8 +61,7 @@ def take(
 def _build(drafts: Sequence[OrderDraft], company: Company, actor: Actor, at: datetime) -> list[Taken]:
     if not drafts:
         return []
-    contacts = [draft.contact for draft in drafts]
-    customers = crm.find_or_create_customers(company=company, contacts=contacts, actor=actor, at=at)
+    customers = _customers(drafts, company, actor, at)
     variants = _variants(company, drafts)
     order_keys, line_keys = storing.allot_keys(len(drafts), sum(len(draft.lines) for draft in drafts))
     keys, built = iter(line_keys), []
@@ -71,6 +70,18 @@ def _build(drafts: Sequence[OrderDraft], company: Company, actor: Actor, at: dat
         order = building.build_order(draft, order_id=key, customer_id=customer.pk, holds=holds, at=at)
         built.append(Taken(draft, order, customer, _lines(draft, order, variants, keys)))
     return built
+
+
+def _customers(drafts: Sequence[OrderDraft], company: Company, actor: Actor, at: datetime) -> list[Customer]:
+    """Who buys, in the order of the drafts: the customer that a person chose, or the one that the contact means."""
+    contacts = [draft.contact for draft in drafts if draft.customer_id is None]
+    recognised = iter(
+        crm.find_or_create_customers(company=company, contacts=contacts, actor=actor, at=at) if contacts else ()
+    )
+    return [
+        next(recognised) if draft.customer_id is None else Customer(pk=draft.customer_id, company=company)
+        for draft in drafts
+    ]
 
 
 def _variants(company: Company, drafts: Sequence[OrderDraft]) -> dict[str, int]:
