@@ -45,9 +45,7 @@ def test_a_unit_sent_back_is_taken_off_what_was_billed() -> None:
 
 def test_goods_not_put_back_account_for_cancelled_units_where_the_buyer_paid_in_advance() -> None:
     """Four ordered, one sent, two refunded: one of them will not be sent any more. Three leave in the end."""
-    sold = Sold(
-        whole=Share(D(4), D("80.00"), D("14.96")), shipped=D(3), cancelled=D(1), currency="PLN", prepaid=True
-    )
+    sold = Sold(whole=Share(D(4), D("80.00"), D("14.96")), shipped=D(3), cancelled=D(1), currency="PLN", prepaid=True)
     refunds = Refunds(not_put_back=Share(D(2), D("40.00"), D("7.48")))
     assert line_should(sold, D(3), refunds) == Share(D(2), D("40.00"), D("7.48"))
 

@@ -1,10 +1,10 @@
 """Reading the money ledger and the invoices."""
 
 from erp.finance.queries.invoices import (
+    cause_to_bill,
     correctable,
     invoice_for,
     invoices_of,
-    invoices_to_make,
     lines_of_order,
     refund_for,
 )
@@ -22,12 +22,12 @@ __all__ = [
     "Balance",
     "accounts_by_role",
     "balance_of",
+    "cause_to_bill",
     "correctable",
     "entries_about",
     "entry_of",
     "invoice_for",
     "invoices_of",
-    "invoices_to_make",
     "lines_of_order",
     "receivable",
     "refund_for",

@@ -1,11 +1,14 @@
 """Reading invoices."""
 
-from django.db.models import F, Q, QuerySet
+from datetime import datetime
+
+from django.db.models import QuerySet
 
 from erp.finance.models import Invoice, InvoiceKind, InvoiceLine
+from erp.foundation.events.models import Event
 from erp.foundation.refs import Ref
-from erp.orders.models import Order, OrderLine, OrderRefund
-from erp.orders.states import OrderStatus
+from erp.orders.events import OrderShipped
+from erp.orders.models import Order, OrderRefund
 
 
 def invoice_for(order_id: int, origin: Ref) -> Invoice | None:
@@ -34,19 +37,17 @@ def refund_for(refund_id: int) -> OrderRefund | None:
     return OrderRefund.objects.filter(pk=refund_id).first()
 
 
-def invoices_to_make(limit: int) -> list[int]:
+def cause_to_bill(order: Order) -> tuple[Ref, datetime | None]:
     """
-    Orders of which something left, or that are completed, with units that stand on no invoice; longest waiting first.
-
-    What their facts should have caused; the sweep tries them again.
+    What an invoice made later on is for, and when it happened: the newest shipment that no invoice names, as the
+    order's own facts tell, or the order itself.
     """
-    unbilled = OrderLine.objects.filter(
-        Q(requires_shipping=True, shipped__gt=F("invoiced"))
-        | Q(
-            requires_shipping=False,
-            order__status=OrderStatus.COMPLETED,
-            quantity__gt=F("invoiced") + F("cancelled") + F("to_cancel"),
-        )
-    )
-    orders = Order.objects.filter(pk__in=unbilled.values("order_id")).order_by("pk")
-    return list(orders.values_list("pk", flat=True)[:limit])
+    facts = Event.objects.filter(
+        name=OrderShipped.fact_name, subjects__kind=order.ref.kind, subjects__key=order.ref.key
+    ).order_by("-id")
+    billed = set(Invoice.objects.filter(order=order).values_list("origin_kind", "origin_key"))
+    for data, at in facts.values_list("data", "at"):
+        shipment = Ref(data["shipment_kind"], data["shipment_key"])
+        if tuple(shipment) not in billed:
+            return shipment, at
+    return order.ref, None

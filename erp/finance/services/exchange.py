@@ -56,13 +56,13 @@ def balanced(postings: Sequence[Posting]) -> list[Posting]:
     lines = [line for line in postings if line.amount]
     if not lines:
         return []
-    books, base = lines[0].amount.currency, (lines[0].foreign or lines[0].amount).currency
+    books, base = lines[0].amount.currency, lines[0].in_document.currency
     off = Money.total((line.amount for line in lines), books)
-    off_base = Money.total((line.foreign or line.amount for line in lines), base)
+    off_base = Money.total((line.in_document for line in lines), base)
     if not off and not off_base:
         return lines
     free = [i for i, line in enumerate(lines) if not line.fixed] or [len(lines) - 1]
     at = max(free, key=lambda i: abs(lines[i].amount.amount))
     line = lines[at]
-    lines[at] = replace(line, amount=line.amount - off, foreign=(line.foreign or line.amount) - off_base)
+    lines[at] = replace(line, amount=line.amount - off, foreign=line.in_document - off_base)
     return lines

@@ -53,6 +53,11 @@ class Posting:
     settles: str = ""
     fixed: bool = False
 
+    @property
+    def in_document(self) -> Money:
+        """The amount in the document's currency; of a pure difference of exchange it is zero."""
+        return self.amount if self.foreign is None else self.foreign
+
 
 @use_case
 def post_entry(
@@ -142,7 +147,7 @@ def _header(
 
 
 def _line(entry: Entry, account_id: int, line: Posting) -> EntryLine:
-    amount, foreign = line.amount.rounded(), (line.foreign or line.amount).rounded()
+    amount, foreign = line.amount.rounded(), line.in_document.rounded()
     return EntryLine(
         entry=entry,
         account_id=account_id,
