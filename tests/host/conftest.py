@@ -1,6 +1,7 @@
 """A data folder of the test's own, with its servers stopped at the end."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from host.postgres import Cluster
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Home:
+def place(tmp_path: Path) -> Iterator[Home]:
     """A path with a space, longer than a socket's path may be."""
     home = Home(tmp_path / "a folder whose name has spaces" / ("and is long, " * 6))
     home.make()
-    return home
+    yield home
+    shutil.rmtree(home.run)
 
 
 @pytest.fixture

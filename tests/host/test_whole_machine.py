@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -45,6 +46,7 @@ def machine(tmp_path_factory):
 
     yield home, port, run
     run("down")
+    shutil.rmtree(home.run)
 
 
 def status(port, path="/readyz"):
