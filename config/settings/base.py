@@ -131,6 +131,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("pl", _("Polish")), ("en", _("English"))]
 USE_I18N = True
+# Before the texts of libraries, whose translation of a short word ("All", "Change") need not fit our pages.
+LOCALE_PATHS = [BASE_DIR / "erp" / "foundation" / "locale", *sorted(BASE_DIR.glob("erp/*/locale"))]
 USE_TZ = True
 TIME_ZONE = "UTC"  # of storage; people see times in their company's zone
 USE_THOUSAND_SEPARATOR = False  # keys in forms are numbers too; the kit's filters group what people read

@@ -21,9 +21,11 @@ class NumberInput(forms.TextInput):
 
     template_name = "web/form/number.html"
 
-    def __init__(self, *, unit: str = "", decimals: int | None = None, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, *, unit: str = "", currency: str = "", decimals: int | None = None, attrs: dict[str, Any] | None = None
+    ) -> None:
         super().__init__({"inputmode": "decimal", "autocomplete": "off"} | (attrs or {}))
-        self.unit, self.decimals = unit, decimals
+        self.unit, self.currency, self.decimals = unit, currency, decimals
 
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, Money):
@@ -34,7 +36,8 @@ class NumberInput(forms.TextInput):
         return None if value is None else str(value)
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        return super().get_context(name, value, attrs) | {"unit": self.unit}
+        unit = formats.symbol(self.currency) if self.currency else self.unit
+        return super().get_context(name, value, attrs) | {"unit": unit}
 
 
 class NumberField(forms.Field):
@@ -88,8 +91,7 @@ class MoneyField(NumberField):
     def __init__(self, *, currency: str, decimals: int | None = None, **options: Any) -> None:
         self.currency = currency
         digits = digits_of(currency) if decimals is None else decimals
-        unit = formats.symbol(currency) if len(currency) == 3 else currency
-        options.setdefault("widget", NumberInput(unit=unit, decimals=digits_of(currency)))
+        options.setdefault("widget", NumberInput(currency=currency, decimals=digits_of(currency)))
         super().__init__(decimals=digits, **options)
 
     def clean(self, value: Any) -> Money | None:
