@@ -47,7 +47,7 @@ subjects.register(
     subjects.Subject(
         _("Shipment"),
         "shipping:shipment",
-        load=lambda actor, key: visible(Shipment.objects.all(), actor).filter(pk=key).first(),
+        load=queries.visible_shipment,
     ),
 )
 panels.register(
