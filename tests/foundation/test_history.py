@@ -10,6 +10,7 @@ from erp.foundation.organisation.models import Branch, Company
 from erp.foundation.organisation.services import create_branch
 from tests.factories.accounts import AT, a_branch, a_company, a_person
 
+IGNORE = "SELECT set_config('pgtrigger.ignore', '{organisation_companyhistory:append_only}', true);"
 ANNA = Actor("user", "7")
 
 
@@ -101,10 +102,8 @@ def test_personal_columns_and_passwords_are_not_in_history(db: None) -> None:
         "UPDATE organisation_companyhistory SET name = 'x'",
         "DELETE FROM organisation_companyhistory",
         "TRUNCATE organisation_companyhistory",
-        "SELECT set_config('pgtrigger.ignore', '{organisation_companyhistory:append_only}', true);"
-        "UPDATE organisation_companyhistory SET name = 'x'",
-        "SELECT set_config('pgtrigger.ignore', '{organisation_companyhistory:append_only}', true);"
-        "DELETE FROM organisation_companyhistory",
+        f"{IGNORE} UPDATE organisation_companyhistory SET name = 'x'",
+        f"{IGNORE} DELETE FROM organisation_companyhistory",
     ],
 )
 def test_the_application_cannot_change_history(db: None, statement: str) -> None:
