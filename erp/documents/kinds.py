@@ -29,6 +29,7 @@ def kind_named(name: str) -> DocumentKind:
 
 
 declare_kind("picture", _("Picture"), guarded=False)
+declare_kind("thumbnail", _("Small picture"), guarded=False)
 declare_kind("attachment", _("Attachment"), guarded=True)
 declare_kind("label", _("Shipping label"), guarded=True)
 declare_kind("invoice", _("Invoice"), guarded=True)

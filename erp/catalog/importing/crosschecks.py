@@ -12,6 +12,7 @@ CREATE = """
 CREATE TEMPORARY TABLE import_chunk ON COMMIT DROP AS
 SELECT s.* FROM catalog_importrow s
 WHERE s.run_id = %(run)s AND s.group_no > %(after)s AND s.group_no <= %(upto)s AND s.errors IS NULL
+    AND s.effect <> 'same'
 """
 ANALYZE = "ANALYZE import_chunk"
 DROP = "DROP TABLE import_chunk"

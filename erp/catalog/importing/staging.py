@@ -27,7 +27,8 @@ FROM catalog_importrow WHERE run_id = %s
 _CHUNK = """
 WITH last AS (
     SELECT max(group_no) AS upto FROM (
-        SELECT group_no FROM catalog_importrow WHERE run_id = %(run)s AND group_no > %(after)s
+        SELECT group_no FROM catalog_importrow
+        WHERE run_id = %(run)s AND group_no > %(after)s AND effect IN ('new', 'changed')
         ORDER BY group_no LIMIT %(size)s
     ) AS first_rows
 )
@@ -54,6 +55,7 @@ def checked_rows(run: ImportRun, *, after: int = 0, upto: int = EVERYTHING) -> I
     """
     The rows of groups in (after, upto] in the temporary table, each with what it means and would do, or what is wrong.
 
+    Rows that are wrong, or were found to change nothing, are left out.
     What is found wrong is kept with the row. The table is there inside the block only.
     """
     scope = {"run": run.pk, "company": run.company_id, "after": after, "upto": upto}

@@ -259,6 +259,7 @@ class Picture(models.Model):
     product = models.ForeignKey(Product, models.CASCADE, related_name="pictures", db_index=False)
     variant = models.ForeignKey(Variant, models.SET_NULL, null=True, blank=True, related_name="pictures")
     document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    thumbnail = models.ForeignKey(Document, models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(_("position"))
 
     objects = ScopedQuerySet.as_manager()

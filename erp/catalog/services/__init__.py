@@ -23,6 +23,7 @@ from erp.catalog.services.errors import (
 )
 from erp.catalog.services.importing import apply_catalogue, discard_import, read_catalogue, receive_catalogue
 from erp.catalog.services.kits import define_kit
+from erp.catalog.services.pictures import add_picture, remove_picture
 
 __all__ = [
     "BarcodeTaken",
@@ -37,6 +38,7 @@ __all__ = [
     "VariantChanges",
     "VariantDraft",
     "add_barcode",
+    "add_picture",
     "add_variant",
     "apply_catalogue",
     "archive_product",
@@ -47,6 +49,7 @@ __all__ = [
     "read_catalogue",
     "receive_catalogue",
     "remove_barcode",
+    "remove_picture",
     "update_product",
     "update_variant",
 ]

@@ -8,6 +8,7 @@ from erp.documents import services as documents
 from erp.documents import vault
 from erp.documents.kinds import kind_named
 from erp.documents.models import Document
+from erp.foundation.errors import NotFound
 from erp.foundation.web.views import StaffView
 
 # What a browser may show in its window; anything else is saved. SVG and HTML could carry scripts.
@@ -18,6 +19,12 @@ class DocumentView(StaffView):
     """A file, for whoever may see the record that it belongs to."""
 
     permission: ClassVar[str] = "documents.view"
+    model = Document
+
+    def load(self) -> None:
+        document = Document.objects.filter(pk=self.kwargs["pk"]).first()
+        if document is None or not documents.may_open(self.actor, document):
+            raise NotFound
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         document = documents.open_document(document_id=pk, actor=self.actor, at=self.now())
