@@ -49,7 +49,9 @@ class OAuthAuthentication(OAuth2Authentication):
     """A token that a person gave to an application: the person's rights, cut to the token's scopes."""
 
     def authenticate(self, request: Request) -> tuple[User, Credentials] | None:
-        """Find the token and its person, who must still be allowed in."""
+        """Find the token and its person, who must still be allowed in; nothing is read of calls without one."""
+        if not bearer_token(request):
+            return None
         found: tuple[Any, Any] | None = super().authenticate(request)
         if found is None:
             return None
