@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", health.metrics, name="metrics"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("oauth/", include("erp.foundation.accounts.portal.oauth_urls")),
     path("api/v1/", include("config.api")),
     *of_apps("portal"),
 ]
