@@ -67,7 +67,7 @@ class InviteForm(RoleForm):
 
     field_order = ("name", "email", "language", "place", "role")
 
-    name = forms.CharField(label=_("Name"), max_length=150)
+    name = forms.CharField(label=_("Full name"), max_length=150)
     email = forms.EmailField(label=_("E-mail"))
     language = forms.ChoiceField(label=_("Language"), choices=Language)
 

@@ -32,7 +32,7 @@ class PeopleList(ListPage):
     title = _("People")
     sort = "name"
     columns = (
-        Column("name", _("Name"), sort="name", main=True, url=lambda p: reverse("accounts:person", args=[p.pk])),
+        Column("name", _("Full name"), sort="name", main=True, url=lambda p: reverse("accounts:person", args=[p.pk])),
         Column("email", _("E-mail"), sort="email"),
         Column("roles", _("Roles"), value=lambda p: ", ".join(roles_in_words(p))),
         Column("last_login", _("Last signed in"), "moment", sort="last_login", nullable=True),
