@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from erp.foundation.states import StateMachine
 
@@ -9,13 +10,13 @@ from erp.foundation.states import StateMachine
 class OrderStatus(models.TextChoices):
     """How far an order has come."""
 
-    NEW = "new", _("Waiting for payment")
-    HELD = "held", _("Held")
-    CONFIRMED = "confirmed", _("Confirmed")
-    PART_SHIPPED = "part_shipped", _("Partly shipped")
-    SHIPPED = "shipped", _("Shipped")
-    COMPLETED = "completed", _("Completed")
-    CANCELLED = "cancelled", _("Cancelled")
+    NEW = "new", pgettext_lazy("order", "Waiting for payment")
+    HELD = "held", pgettext_lazy("order", "Held")
+    CONFIRMED = "confirmed", pgettext_lazy("order", "Confirmed")
+    PART_SHIPPED = "part_shipped", pgettext_lazy("order", "Partly shipped")
+    SHIPPED = "shipped", pgettext_lazy("order", "Shipped")
+    COMPLETED = "completed", pgettext_lazy("order", "Completed")
+    CANCELLED = "cancelled", pgettext_lazy("order", "Cancelled")
 
 
 S = OrderStatus
@@ -37,11 +38,11 @@ OPEN = (S.NEW, S.HELD, S.CONFIRMED, S.PART_SHIPPED)
 class PaymentStatus(models.TextChoices):
     """How much of an order is paid."""
 
-    UNPAID = "unpaid", _("Unpaid")
-    PART_PAID = "part_paid", _("Partly paid")
-    PAID = "paid", _("Paid")
-    PART_REFUNDED = "part_refunded", _("Partly refunded")
-    REFUNDED = "refunded", _("Refunded")
+    UNPAID = "unpaid", pgettext_lazy("order", "Unpaid")
+    PART_PAID = "part_paid", pgettext_lazy("order", "Partly paid")
+    PAID = "paid", pgettext_lazy("order", "Paid")
+    PART_REFUNDED = "part_refunded", pgettext_lazy("order", "Partly refunded")
+    REFUNDED = "refunded", pgettext_lazy("order", "Refunded")
 
 
 class Terms(models.TextChoices):
