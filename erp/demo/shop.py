@@ -4,11 +4,10 @@ import random
 from datetime import datetime, timedelta
 from typing import Any
 
-import httpx2
-
 from config.env import ENV
 from erp.demo import goods
 from erp.demo.company import STOCK, Demo
+from erp.demo.controls import Simulator
 from erp.foundation.actor import SYSTEM
 from erp.sync import reconciling
 from erp.sync import services as sync
@@ -29,25 +28,6 @@ _BUYERS = (
     ("Tomasz", "Dąbek", "ul. Krupnicza 3", "31-123", "Kraków"),
     ("Oliwia", "Sęk", "ul. Rynek 21", "50-106", "Wrocław"),
 )
-
-
-class Simulator:
-    """The simulated shop's control API."""
-
-    def __init__(self, url: str) -> None:
-        self._http = httpx2.Client(base_url=url, timeout=60, trust_env=False)
-
-    def post(self, path: str, body: Any) -> Any:
-        """:raises httpx2.HTTPStatusError: when the simulator refuses."""
-        answer = self._http.post(f"/_sim/{path}", json=body)
-        answer.raise_for_status()
-        return answer.json()
-
-    def get(self, path: str) -> Any:
-        """:raises httpx2.HTTPStatusError: when the simulator refuses."""
-        answer = self._http.get(f"/_sim/{path}")
-        answer.raise_for_status()
-        return answer.json()
 
 
 def open_shop(simulator: Simulator) -> None:

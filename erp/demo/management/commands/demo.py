@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from config.env import ENV
 from erp.demo import shop
 from erp.demo.company import make_company
+from erp.demo.controls import Simulator
 from erp.demo.people import let_in
 from erp.foundation import clock
 from erp.foundation.accounts.models import User
@@ -28,7 +29,7 @@ class Command(BaseCommand):
             raise CommandError("The demo needs the simulators: set SHOP_SIMULATOR_URL and CARRIER_SIMULATOR_URL.")
         at = clock.now()
         demo = make_company(ENV.carrier_simulator_url, at)
-        simulator = shop.Simulator(ENV.shop_simulator_url)
+        simulator = Simulator(ENV.shop_simulator_url)
         shop.open_shop(simulator)
         shop.connect_shop(demo, at)
         sold = shop.sell(simulator, at)
