@@ -78,7 +78,7 @@ _INBOX = {
     "dead": Count("pk", filter=Q(status=MessageStatus.DEAD)),
 }
 _OUTBOX = {
-    "pending": Count("pk", filter=Q(pending=True)),
+    "waiting": Count("pk", filter=Q(pending=True)),
     "oldest": Min("wanted_since", filter=Q(pending=True)),
     "refused": Count("pk", filter=~Q(last_error="")),
 }
@@ -104,7 +104,7 @@ def _health(
         seconds_out=shown.get(account.pk),
         waiting_in=inbox.get("new", 0),
         oldest_in=inbox.get("oldest"),
-        waiting_out=outbox.get("pending", 0),
+        waiting_out=outbox.get("waiting", 0),
         oldest_out=outbox.get("oldest"),
         dead=inbox.get("dead", 0),
         refused=outbox.get("refused", 0),
