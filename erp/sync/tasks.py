@@ -6,11 +6,11 @@ import structlog
 from celery import shared_task
 
 from erp.foundation import clock
+from erp.foundation.actor import SYSTEM
 from erp.foundation.jobs.schedule import repeat
-from erp.sync import pulling, pushing, queries, reconciling, services
+from erp.sync import pulling, queries, reconciling, services
 from erp.sync.models import ChannelAccount
 from erp.sync.protocol import ChannelError
-from erp.sync.states import PushKind
 
 log = structlog.get_logger(__name__)
 KEEP_BODIES = timedelta(days=30)
@@ -38,13 +38,14 @@ def poll() -> None:
 
 @shared_task(name="sync.push_waiting")
 def push_waiting() -> None:
-    """What waits for a later attempt, or whose wake-up was parked."""
+    """
+    Wake the pushing of what waits for a later attempt.
+
+    Pushing itself is left to the relay: its deliveries of one account and kind never run twice at once, and two at once
+    would both read that a fulfilment is missing and both make it.
+    """
     for account in _each("push"):
-        for kind in PushKind:
-            try:
-                pushing.push(account, kind)
-            except ChannelError as error:
-                log.warning("push failed", account=account.pk, reason=error.reason)
+        services.want_pushes(account=account, actor=SYSTEM, at=clock.now())
 
 
 @shared_task(name="sync.reconcile")

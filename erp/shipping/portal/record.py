@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from erp.carriers.models import Label
 from erp.carriers.states import LabelStatus
 from erp.documents import queries as documents
+from erp.documents.models import Document
 from erp.foundation import clock
 from erp.foundation.web.formats import moment_html
 from erp.foundation.web.records import Action, Card, Fact, RecordPage, Status, pairs
@@ -70,7 +71,7 @@ class ShipmentPage(RecordPage):
 
     def _labels(self) -> list[tuple[Label, str, Any]]:
         return [
-            (label, LABEL_TONES[label.status], documents.documents_of(label.ref))
+            (label, LABEL_TONES[label.status], [_file(file) for file in documents.documents_of(label.ref)])
             for label in queries.labels_of(self.record)
         ]
 
@@ -87,3 +88,8 @@ class ShipmentPage(RecordPage):
             (_("Delivered"), self.record.delivered_at),
         )
         return [Fact(label, moment_html(moment, at)) for label, moment in times if moment]
+
+
+def _file(file: Document) -> tuple[str, str]:
+    """A label's file by its format, and its address."""
+    return file.name.rpartition(".")[2].upper(), reverse("documents:document", args=[file.pk])

@@ -9,7 +9,7 @@ from erp.sync.services.acknowledging import (
     record_tracking_pushed,
 )
 from erp.sync.services.binding import Matching, bind_variants, match_variants
-from erp.sync.services.desiring import desire_stock
+from erp.sync.services.desiring import desire_stock, want_pushes
 from erp.sync.services.importing import import_order, record_gone, settle_messages
 from erp.sync.services.receiving import count_refusal, forget_bodies, keep_message, refusals_on, retry_messages
 from erp.sync.services.tracking import desire_tracking
@@ -38,4 +38,5 @@ __all__ = [
     "retry_messages",
     "set_status",
     "settle_messages",
+    "want_pushes",
 ]

@@ -70,6 +70,16 @@ def desire_stock(
     return sum(state.pending for state in states)
 
 
+@use_case
+def want_pushes(*, account: ChannelAccount, actor: Actor, at: datetime) -> int:
+    """Tell of each kind of which something is due to be pushed; returns how many kinds."""
+    due = DesiredState.objects.filter(account=account, pending=True, next_at__lte=at)
+    kinds = sorted(set(due.values_list("kind", flat=True)))
+    for kind in kinds:
+        publish(PushWanted(account_id=account.pk, kind=kind), actor=actor, subjects=[account.ref])
+    return len(kinds)
+
+
 def policy_of(account: ChannelAccount, warehouse_id: int) -> PublishPolicy:
     """The account's policy for one warehouse; amounts in its settings are texts."""
     chosen: Mapping[str, Any] = account.settings.get("policy", {})
