@@ -23,7 +23,8 @@ function decimalMark(text) {
   if (comma + dot !== 1) return "";
   const mark = comma ? "," : ".";
   const english = !document.documentElement.lang.startsWith("pl");
-  return text.split(mark)[1].length === 3 && mark === "," && english ? "" : mark;
+  const [whole, rest] = text.split(mark);
+  return mark === "," && rest.length === 3 && /^[1-9]/.test(whole) && english ? "" : mark;
 }
 
 export function times(a, b) {

@@ -51,7 +51,8 @@ def _decimal_mark(text: str) -> str:
     if comma + dot != 1:
         return ""
     mark = "," if comma else "."
-    groups = len(text.rpartition(mark)[2]) == 3 and mark == "," and not is_polish()
+    whole, _found, rest = text.lstrip("+-").partition(mark)
+    groups = mark == "," and len(rest) == 3 and not whole.startswith("0") and whole != "" and not is_polish()
     return "" if groups else mark
 
 
