@@ -151,13 +151,12 @@ class EditCustomer(FormPage):
             raise NotFound
         self.customer = customer
 
-    def form_class_for_reader(self) -> frozenset[str]:
-        """Fields whose values the actor doesn't read, and so may not overwrite."""
-        return scoping.masked_fields(self.actor, Customer, company=self.customer.company_id)
+    def form_arguments(self) -> dict[str, Any]:
+        # What the actor doesn't read is not asked for, and so not overwritten.
+        return {"hidden": scoping.masked_fields(self.actor, Customer, company=self.customer.company_id)}
 
-    def initial(self) -> Mapping[str, Any]:
-        names = {"kind", "name", "tax_id", "phone", "language"} - self.form_class_for_reader()
-        return {name: getattr(self.customer, name) for name in names}
+    def initial(self) -> dict[str, Any]:
+        return {name: getattr(self.customer, name) for name in CustomerForm.base_fields}
 
     def save(self, form: CustomerForm, lines: list[dict[str, Any]]) -> str:
         changes = CustomerChanges(**form.cleaned_data)

@@ -1,5 +1,7 @@
 """What the endpoints of prices take and give."""
 
+from decimal import Decimal
+
 from rest_framework import serializers
 
 from erp.foundation.web.api.serializers import Input, Output
@@ -29,6 +31,6 @@ class PriceInput(Input):
 
     variant = serializers.IntegerField()
     amount = serializers.DecimalField(max_digits=18, decimal_places=4, min_value=0)
-    min_quantity = serializers.DecimalField(max_digits=14, decimal_places=3, default=1)
+    min_quantity = serializers.DecimalField(max_digits=14, decimal_places=3, default=Decimal(1))
     valid_from = serializers.DateField(allow_null=True, default=None)
     valid_to = serializers.DateField(allow_null=True, default=None)
