@@ -1,6 +1,7 @@
 """Reads of the goods ledger."""
 
 from erp.catalog.queries import kits_with
+from erp.inventory.availability import PublishPolicy, published
 from erp.inventory.queries.auditing import Discrepancy, audit
 from erp.inventory.queries.available import available, publishable
 from erp.inventory.queries.places import location_by_code, locations_by_id, pickable_locations, sku, virtual_places
@@ -18,6 +19,7 @@ from erp.inventory.queries.stock import levels, moves_of, stock_value, value_of
 __all__ = [
     "Discrepancy",
     "Holding",
+    "PublishPolicy",
     "audit",
     "available",
     "expired_owners",
@@ -30,6 +32,7 @@ __all__ = [
     "moves_of",
     "pickable_locations",
     "publishable",
+    "published",
     "reservations_in",
     "reservations_of",
     "shortages_of",
