@@ -5,9 +5,10 @@ Upper apps add their part (tracking) as panels of the kind ``orders.track``, ask
 """
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views import View
 
@@ -40,7 +41,7 @@ class TrackOrder(View):
         except NotFound as error:
             response = failures.page(request, 404, reason=str(error))
         else:
-            with translation.override(order.language):
+            with translation.override(order.language), timezone.override(ZoneInfo(order.company.time_zone)):
                 response = rendering.render_page(request, "orders/customer/track.html", _context(order, actor))
         for name, value in HEADERS.items():
             response[name] = value

@@ -117,7 +117,7 @@ class OrderList(ListPage):
             tone=lambda o: PAYMENT_TONES[PaymentStatus(o.payment_status)],
         ),
         Column(
-            "short", _("Stock"), "pill", value=lambda o: _now("Shortage") if o.short else None, tone=lambda o: "warn"
+            "short", _("Shortage"), "pill", value=lambda o: _now("Shortage") if o.short else None, tone=lambda o: "warn"
         ),
         Column("delivery", _("Delivery"), value="delivery_method", shown=False),
         Column("branch", _("Branch"), value="branch.name", shown=False),

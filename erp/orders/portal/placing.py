@@ -42,7 +42,8 @@ class NewOrder(FormPage):
     def price_lists(self) -> list[PriceList]:
         """The price lists of companies in which one may take orders; phone channels decide which are offered."""
         visible = scoping.visible(PriceList.objects.select_related("company"), self.actor, permission=MAY)
-        return list(visible.order_by("company__name", "code"))
+        ordered = visible.order_by("company__name", "code")
+        return sorted(ordered, key=lambda one: one.currency != one.company.currency)  # the books' own currency first
 
     @cached_property
     def price_list(self) -> PriceList:

@@ -56,15 +56,14 @@ class OrderPage(RecordPage):
                 _("Release"), reverse("orders:release", args=[key]), "orders.hold", legal=held, icon="player-play"
             ),
             Action(
+                _("Link for the customer"), reverse("orders:share", args=[key]), "orders.share", icon="link",
+            ),
+            Action(
                 _("Hold"),
                 reverse("orders:hold", args=[key]),
                 "orders.hold",
                 legal=not held and ORDER_FLOW.can_move(order, to=OrderStatus.HELD),
                 icon="player-pause",
-            ),
-            Action(
-                _("Link for the customer"), reverse("orders:share", args=[key]), "orders.share", icon="link",
-                asks=False,
             ),
             Action(
                 _("Cancel order"), reverse("orders:cancel", args=[key]), "orders.cancel", legal=cancellable,

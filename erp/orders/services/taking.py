@@ -50,6 +50,7 @@ def take(
     inserted = storing.insert_new([one.order for one in built])
     taken = [one for one in built if one.order.pk in inserted]
     for one in taken:
+        publish(OrderPlaced(order_id=one.order.pk), actor=actor, subjects=[one.order.ref, one.customer.ref])
         record_tenders(one.order, one.draft.tenders, actor=actor, new=True)
     _reserve(taken, company, accept_shortage, actor, at)
     _store_parts(taken)
@@ -145,8 +146,7 @@ def _store_parts(taken: Sequence[Taken]) -> None:
 
 
 def _tell(one: Taken, actor: Actor, at: datetime) -> None:
-    order, subjects = one.order, [one.order.ref, one.customer.ref]
-    publish(OrderPlaced(order_id=order.pk), actor=actor, subjects=subjects)
+    order = one.order
     if order.status == OrderStatus.HELD:
         publish(OrderHeld(order_id=order.pk), actor=actor, subjects=[order.ref])
         _explain_holds(one, actor, at)
