@@ -1,0 +1,145 @@
+"""Shop and back office agree, whatever is lost, late, doubled, sold meanwhile or throttled."""
+
+from decimal import Decimal
+
+from erp.foundation import clock
+from erp.foundation.actor import SYSTEM
+from erp.foundation.refs import Ref
+from erp.inventory import queries as inventory
+from erp.inventory import services as stock
+from erp.orders.models import Order
+from erp.sync import pulling, reconciling
+from erp.sync.models import DesiredState, InboundMessage, SyncRun
+from tests.factories.inventory import stocked
+from tests.flows.stage import Firm, firm, shop, start_carrier
+from tests.running import run_relay, wait_until
+
+__all__ = ["firm", "shop", "start_carrier"]  # fixtures
+
+
+def free(firm: Firm, sku: str) -> int:
+    variant = firm.variants[sku].pk
+    return int(inventory.available([variant])[variant])
+
+
+def settled(firm: Firm) -> None:
+    wait_until(lambda: not firm.shop.get("webhooks").get("pending"), "the shop still has messages to send", seconds=5)
+    run_relay()
+
+
+def arrived(count: int) -> None:
+    wait_until(lambda: InboundMessage.objects.filter(topic="orders/create").count() >= count, "no message came")
+
+
+def test_more_stock_here_is_shown_in_the_shop(firm: Firm) -> None:
+    stocked(firm.variants["MUG-1"], firm.warehouse, 5)
+    run_relay()
+    assert firm.shop.available("MUG-1") == free(firm, "MUG-1") == 25
+
+
+def test_our_own_write_coming_back_causes_no_other(firm: Firm) -> None:
+    stocked(firm.variants["MUG-1"], firm.warehouse, 5)
+    run_relay()
+    wait_until(lambda: InboundMessage.objects.filter(topic="inventory_levels/update").exists(), "no echo came")
+    before = firm.shop.get("state")["counters"]
+    run_relay()
+    run_relay()
+    after = firm.shop.get("state")["counters"]
+    assert str(after).count("inventorySetQuantities") == str(before).count("inventorySetQuantities")
+    assert not DesiredState.objects.filter(pending=True).exists()
+
+
+def test_what_the_shop_sold_before_our_write_is_not_lost(firm: Firm) -> None:
+    """The sale's message is lost; our write is refused as stale, the order is pulled, both converge."""
+    firm.shop.post("faults", {"kind": "webhook_drop", "count": 20})
+    firm.buys(("MUG-1", 3))
+    stocked(firm.variants["MUG-1"], firm.warehouse, 5)
+    run_relay()
+
+    assert Order.objects.count() == 1
+    assert firm.shop.available("MUG-1") == free(firm, "MUG-1") == 22
+    state = DesiredState.objects.get(kind="stock", desired=22)
+    assert (state.expected, state.pending) == (22, False)
+
+
+def test_an_order_whose_message_was_lost_is_found_by_the_poll(firm: Firm) -> None:
+    firm.shop.post("faults", {"kind": "webhook_drop", "count": 20})
+    remote = firm.buys(("BOWL-2", 1))
+
+    run = pulling.poll(firm.account)
+    run_relay()
+
+    assert (run.found, run.findings) == (1, [remote])
+    assert Order.objects.get().status == "shipped"
+    assert firm.shop.available("BOWL-2") == free(firm, "BOWL-2") == 19
+    assert pulling.poll(firm.account).found in (0, 1)  # our own fulfilment changed it once more
+    firm.account.refresh_from_db()
+    assert pulling.poll(firm.account).found == 0
+
+
+def test_lost_subscriptions_are_made_again_and_named(firm: Firm) -> None:
+    firm.shop.http.delete("/_sim/subscriptions")
+    run = reconciling.reconcile(firm.account)
+    assert sum(finding.startswith("subscription:") for finding in run.findings) == 12
+    assert reconciling.reconcile(firm.account).findings == []
+    assert SyncRun.objects.filter(kind="reconcile").count() == 2
+
+
+def test_a_clerk_changing_stock_in_the_shop_is_found_and_put_right(firm: Firm) -> None:
+    stocked(firm.variants["MUG-1"], firm.warehouse, 1)
+    run_relay()
+    firm.shop.post("stock", {"sku": "MUG-1", "set": 99})
+
+    run = reconciling.reconcile(firm.account)
+    run_relay()
+
+    assert [finding for finding in run.findings if finding.startswith("stock:")] != []
+    assert firm.shop.available("MUG-1") == free(firm, "MUG-1") == 21
+
+
+def test_throttled_and_failing_calls_lose_nothing(firm: Firm) -> None:
+    for _count in range(3):
+        firm.shop.post("faults", {"kind": "throttle", "count": 2})
+        stocked(firm.variants["LAMP-3"], firm.warehouse, 1)
+        run_relay()
+    firm.shop.post("faults", {"kind": "drop_answer", "count": 1, "operation": "inventorySetQuantities"})
+    stocked(firm.variants["LAMP-3"], firm.warehouse, 1)
+    run_relay()
+    wait_until(lambda: _pushed(firm, "LAMP-3"), "the last number was not shown")
+    assert firm.shop.available("LAMP-3") == free(firm, "LAMP-3") == 24
+
+
+def _pushed(firm: Firm, sku: str) -> bool:
+    run_relay()
+    return firm.shop.available(sku) == free(firm, sku)
+
+
+def test_a_write_off_here_lowers_the_shop(firm: Firm) -> None:
+    stock.adjust_stock(
+        variant_id=firm.variants["MUG-1"].pk,
+        location_id=firm.warehouse.pk,
+        quantity_delta=Decimal(-7),
+        reason="damaged",
+        origin=Ref("tests.writeoff", "1"),
+        actor=SYSTEM,
+        at=clock.now(),
+    )
+    run_relay()
+    assert firm.shop.available("MUG-1") == free(firm, "MUG-1") == 13
+
+
+def test_what_the_shop_oversold_is_imported_as_a_shortage(firm: Firm) -> None:
+    firm.buys(("MUG-1", 25), oversell=True)
+    arrived(1)
+    run_relay()
+
+    order = Order.objects.get()
+    assert (order.short, order.status) == (True, "part_shipped")
+    assert free(firm, "MUG-1") == 0
+    assert firm.shop.available("MUG-1") <= 0
+
+    stocked(firm.variants["MUG-1"], firm.warehouse, 8)
+    run_relay()
+    order.refresh_from_db()
+    assert (order.short, order.status) == (False, "shipped")
+    assert firm.shop.available("MUG-1") == free(firm, "MUG-1") == 3
