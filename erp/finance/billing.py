@@ -71,8 +71,12 @@ class Refunds:
     not_put_back: Share = NOTHING
 
 
-def line_should(sold: Sold, billed: Decimal, refunds: Refunds) -> Share:
-    """The share of a line that should stand invoiced when ``billed`` units of it have been."""
+def line_should(sold: Sold, billed: Decimal, refunds: Refunds, *, credited: bool = True) -> Share:
+    """
+    The share of a line that should stand invoiced when ``billed`` units of it have been.
+
+    Not ``credited``: before anything that was refunded of sent goods is taken back, as an invoice says it.
+    """
     if billed <= 0:
         return NOTHING
     whole, units = sold.whole, sold.whole.quantity
@@ -83,14 +87,16 @@ def line_should(sold: Sold, billed: Decimal, refunds: Refunds) -> Share:
     after = refunds.sent_back + refunds.not_put_back + refunds.never_sent - before
     wanted = units - sold.cancelled
     fraction = min(billed / wanted, Decimal(1)) if wanted > 0 else Decimal(1)
-    credited = after.quantity + max(refunds.never_sent.quantity - sold.cancelled, ZERO)
+    back = after.quantity + max(refunds.never_sent.quantity - sold.cancelled, ZERO)
+    if not credited:
+        after, back = NOTHING, ZERO
 
     def amount(total: Decimal, off_before: Decimal, off_after: Decimal) -> Decimal:
         due = total - off_before - rounded(total * silent / units, sold.currency)
         return max(rounded(due * fraction, sold.currency) - off_after, ZERO)
 
     return Share(
-        billed - min(credited, billed),
+        billed - min(back, billed),
         amount(whole.gross, before.gross, after.gross),
         amount(whole.tax, before.tax, after.tax),
     )

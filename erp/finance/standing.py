@@ -71,15 +71,38 @@ class Standing:
         sold = [*lines, *charges]
         return [*sold, *self._adjustments(sold, beyond, started)]
 
-    def _line(self, line: OrderLine, newly: Decimal) -> Part:
-        whole = self._whole(line.quantity, line.total, line.tax)
-        sold = Sold(
-            whole=whole,
+    def newly_billed(self, newly: Mapping[int, Decimal]) -> list[tuple[Part, Share]]:
+        """
+        What an invoice of ``newly`` more units of lines says: they as they left, and the charges not billed yet.
+
+        What was refunded of goods that had left is not taken off here but by a correction.
+        """
+        lines = {line.pk: line for line in self.lines if line.pk in newly}
+        result = []
+        for part in self.parts(newly):
+            line = lines.get(part.key.line)
+            share = self._newly(line, newly[line.pk]) if line else part.should - self.standing(part.key)
+            if share:
+                result.append((part, share))
+        return result
+
+    def _newly(self, line: OrderLine, units: Decimal) -> Share:
+        sold, refunds, billed = self._sold(line), self._refunds_of(line), self.billed.get(line.pk, ZERO)
+        now = line_should(sold, billed + units, refunds, credited=False)
+        return now - line_should(sold, billed, refunds, credited=False)
+
+    def _sold(self, line: OrderLine) -> Sold:
+        return Sold(
+            whole=self._whole(line.quantity, line.total, line.tax),
             shipped=line.shipped,
             cancelled=line.cancelled + line.to_cancel,
             currency=self.order.currency,
             prepaid=self.order.payment_terms == Terms.PREPAID,
         )
+
+    def _line(self, line: OrderLine, newly: Decimal) -> Part:
+        sold = self._sold(line)
+        whole = sold.whole
         refunds = self._refunds_of(line)
         tax_kind, rate = self._tax(whole, line.tax_rate)
         return Part(

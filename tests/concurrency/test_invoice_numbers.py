@@ -37,14 +37,19 @@ def bill(order: Order, shipment: Ref) -> Invoice | None:
     return services.issue_invoice(order_id=order.pk, origin=shipment, actor=SYSTEM, at=AT)
 
 
+@transaction.atomic
+def bill_and_regret(order: Order, shipment: Ref) -> None:
+    bill(order, shipment)
+    raise SecondThoughts
+
+
 def clerk(parcels: list[tuple[Order, Ref]], number: int) -> None:
     """Every third invoice is rolled back first."""
     for i in range(EACH):
         order, shipment = parcels[number * EACH + i]
         if (number + i) % 3 == 0:
-            with pytest.raises(SecondThoughts), transaction.atomic():
-                bill(order, shipment)
-                raise SecondThoughts
+            with pytest.raises(SecondThoughts):
+                bill_and_regret(order, shipment)
         bill(order, shipment)
 
 

@@ -151,6 +151,20 @@ def test_a_refund_heard_late_is_corrected_before_more_is_billed(shop: Shop) -> N
     assert sum(invoice.gross for invoice in queries.invoices_of(order.pk)) == D("39.00")
 
 
+def test_goods_that_came_back_before_they_were_billed_are_billed_and_credited(shop: Shop) -> None:
+    order = an_order("reserved", shop=shop, lines=[MUGS], charges=())
+    shipment = sent(order)
+    draft = a_refund((MUGS, 1, "39.00"), restock=Restock.RETURN)
+    orders.record_refund(order_id=order.pk, draft=draft, actor=SYSTEM, at=AT)
+    invoice = billed(order, shipment)
+    (correction,) = invoice.corrections.all()
+    assert (rows(invoice), rows(correction)) == (
+        [("goods", "2", "14.59", "78.00")],
+        [("goods", "-1", "-7.29", "-39.00")],
+    )
+    assert refunded(order, draft) == []
+
+
 def test_more_adjusted_than_is_billed_waits_for_the_rest(shop: Shop) -> None:
     order = an_order("reserved", shop=shop, lines=[MUGS], charges=())
     billed(order, sent(order, MUG=1))

@@ -37,7 +37,8 @@ class AuditFinding(AppendOnly):
     What one check said in one run.
 
     ``count`` faults were found, the first of them stand in ``rows``; ``waiting`` is what will be right once it is
-    posted, and is no fault. A check without a row here was not made.
+    posted, and is no fault. A row is
+    a list of (name, value) in the order to show them. A check that is not here was not made.
     """
 
     scope = Scope(view="finance.view", company="run__company")

@@ -1,6 +1,7 @@
 """What the books can do."""
 
 from erp.finance.services.accounts import set_up_accounts
+from erp.finance.services.auditing import run_audit
 from erp.finance.services.erasing import erase_buyer
 from erp.finance.services.errors import NotKeptLongEnough, TotalUnproved
 from erp.finance.services.invoicing import correct_invoices, issue_invoice
@@ -23,5 +24,6 @@ __all__ = [
     "post_payment",
     "post_stock",
     "reverse_entry",
+    "run_audit",
     "set_up_accounts",
 ]

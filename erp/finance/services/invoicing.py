@@ -51,12 +51,14 @@ def issue_invoice(
         raise TotalUnproved(
             number=order.number, difference=f"{order.identity_difference.normalize():f} {order.currency}"
         )
-    standing = _after_corrections(standing_of(order), actor=actor, at=at)
+    standing = standing_of(order)
+    if _correct(standing, actor=actor, at=at):
+        standing = standing_of(order)
     newly = standing.billable()
     if not newly:
         return None
     today = clock.day_in(order.company.time_zone, at)
-    lines = _of_this_invoice(deltas(standing, standing.parts(newly)), newly)
+    lines = standing.newly_billed(newly)
     document = Document(
         order=order,
         kind=InvoiceKind.INVOICE,
@@ -71,6 +73,8 @@ def issue_invoice(
     )
     invoice = issue(document, actor=actor, at=at)
     orders.record_invoice(order_id=order.pk, lines=sorted(newly.items()), invoice=invoice.ref, actor=actor, at=at)
+    if standing.refunds:
+        _correct(standing_of(order), actor=actor, at=at)
     clear_exchange_difference(order, invoice.ref, on=today, actor=actor, at=at)
     return invoice
 
@@ -109,27 +113,18 @@ def correct_invoices(*, order_id: int, origin: Ref, reason: str, actor: Actor, a
     return made
 
 
-def _after_corrections(standing: Standing, *, actor: Actor, at: datetime) -> Standing:
-    """Refunds of what is billed already come first, so that an invoice bills nothing but what it is for."""
+def _correct(standing: Standing, *, actor: Actor, at: datetime) -> list[Invoice]:
+    """Refunds of what is billed are taken back apart, so that an invoice says nothing but what left."""
     if not standing.by_invoice or not deltas(standing, standing.parts({})):
-        return standing
+        return []
     refund = standing.refunds[-1] if standing.refunds else None
-    correct_invoices(
+    return correct_invoices(
         order_id=standing.order.pk,
         origin=refund.ref if refund else standing.order.ref,
         reason=refund.reason if refund else standing.order.cancel_reason,
         actor=actor,
         at=at,
     )
-    return standing_of(standing.order)
-
-
-def _of_this_invoice(found: Deltas, newly: Mapping[int, Decimal]) -> Deltas:
-    """A line of an invoice says how many units it bills, whatever refunds came before it."""
-    return [
-        (part, Share(newly[part.key.line], share.gross, share.tax) if part.key.line in newly else share)
-        for part, share in found
-    ]
 
 
 def _allotted(invoices: Sequence[Invoice], standing: Standing, found: Deltas) -> list[tuple[Invoice, Deltas]]:
