@@ -203,7 +203,9 @@ class EditKit(FormPage):
 
     def lines_initial(self) -> list[dict[str, Any]]:
         components = self.variant.components.select_related("component").order_by("pk")
-        return [{"component": row.component_id, "quantity": row.quantity} for row in components]
+        return [
+            {"component": (str(row.component_id), row.component.sku), "quantity": row.quantity} for row in components
+        ]
 
     def save(self, form: KitForm, lines: list[dict[str, Any]]) -> str:
         chosen = Variant.objects.visible_to(self.actor).in_bulk([int(line["component"]) for line in lines])

@@ -26,7 +26,7 @@ def create_product(*, draft: ProductDraft, company: Company, actor: Actor, at: d
     """
     Make a product with its variants, texts, barcodes and kits.
 
-    Safe to repeat: the product that has exactly the SKUs of the draft already is returned unchanged.
+    Safe to repeat: the product that has exactly the SKUs and titles of the draft already is returned unchanged.
 
     :raises InvalidProduct: when the draft lacks a title or a variant, or contradicts itself.
     :raises SkuTaken, ProductCodeTaken, BarcodeTaken: when another product has a SKU, the code or a barcode.
@@ -136,7 +136,9 @@ def _same_product(draft: ProductDraft, company: Company) -> Product | None:
     if len(products) != 1 or found.keys() != skus:
         return None
     product = products.pop()
-    return product if product.variants.count() == len(skus) else None
+    titles = {text.language: text.title for text in product.texts.all()}
+    drafted = {language: title for language, (title, _description) in draft.texts().items()}
+    return product if product.variants.count() == len(skus) and titles == drafted else None
 
 
 def _insert(draft: ProductDraft, company: Company, at: datetime) -> Product:
