@@ -10,7 +10,7 @@ from config.env import ENV
 from erp.foundation.accounts import links
 from erp.foundation.actor import Actor
 from erp.foundation.refs import Ref
-from erp.inventory.lines import Demand
+from erp.inventory.services import Demand
 from erp.orders.models import Order, OrderAddress, OrderLine, OrderRefund
 from erp.orders.states import OrderStatus
 

@@ -19,9 +19,8 @@ from erp.orders.drafts import ChargeDraft, ChargeKind, LineDraft, OrderDraft, Pa
 from erp.orders.errors import NoLines, UnknownSku
 from erp.orders.totals import line_amount, tax_upon, tax_within, totals_of
 from erp.pricing import queries as pricing
-from erp.pricing.explaining import PricedLine
 from erp.pricing.models import PriceList
-from erp.pricing.queries import NoPrice
+from erp.pricing.queries import NoPrice, PricedLine
 
 DELIVERY_TAX_CLASS = "standard"
 
