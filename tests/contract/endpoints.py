@@ -38,6 +38,7 @@ PUBLIC = {
     "socialaccount_signup": "closed by the adapter",
     "openid_connect_login": "starts signing in elsewhere",
     "openid_connect_callback": "ends signing in elsewhere",
+    "sync:channel-webhook": "by the channel's signature of the body",
     "oauth2_provider:token": "by the application's own secret",
     "oauth2_provider:revoke-token": "by the application's own secret",
 }

@@ -6,13 +6,14 @@ without an example (see ``examples.py``). A denial must leave every table as it 
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
@@ -45,20 +46,41 @@ class World:
     browsers: dict[str, Client]
 
 
+@pytest.fixture(scope="module")
+def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """The world, made once in a transaction that is taken back at the end."""
+    with django_db_blocker.unblock(), _taken_back():
+        company, foreign = a_company(MARK), a_company("Inna Firma")
+        people = {role: a_member(role, company) for role in ROLES}
+        people["foreign owner"] = a_member("owner", foreign, name="Foreign Owner")
+        people["without roles"] = User.objects.create_user("nobody@example.com", name="Nobody")
+        browsers = {ANONYMOUS: Client()}
+        for name, person in people.items():
+            browsers[name] = Client()
+            browsers[name].force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        yield World(company, people, browsers)
+
+
 @pytest.fixture
-def world(db: None) -> Iterator[World]:
+def world(cast: World, django_db_blocker: Any) -> Iterator[World]:
+    """The world as it was made, whatever the test before did to it."""
     cache.clear()
-    company, foreign = a_company(MARK), a_company("Inna Firma")
-    people = {role: a_member(role, company) for role in ROLES}
-    a_member("owner", foreign, name="Foreign Owner")
-    people["foreign owner"] = User.objects.get(name="Foreign Owner")
-    people["without roles"] = User.objects.create_user("nobody@example.com", name="Nobody")
-    browsers = {ANONYMOUS: Client()}
-    for name, person in people.items():
-        browsers[name] = Client()
-        browsers[name].force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    yield World(company, people, browsers)
+    cookies = {name: dict(browser.cookies) for name, browser in cast.browsers.items()}
+    with django_db_blocker.unblock(), _taken_back():
+        yield cast
+    for name, browser in cast.browsers.items():
+        browser.cookies.clear()
+        browser.cookies.update(cookies[name])
     cache.clear()
+
+
+@contextmanager
+def _taken_back() -> Iterator[None]:
+    block = transaction.atomic()
+    block._from_testcase = True  # type: ignore[attr-defined]  # so that code which must run outside a transaction may
+    with block:
+        yield
+        transaction.set_rollback(True)
 
 
 def test_every_endpoint_declares_who_may() -> None:
@@ -154,4 +176,4 @@ def _state() -> list[tuple[str, int, int]]:
     one = "SELECT '{0}', count(*), coalesce(sum(hashtextextended(t::text, 0)), 0)::text FROM \"{0}\" t"
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(one.format(table) for table in tables))
-        return list(cursor.fetchall())
+        return sorted(cursor.fetchall())
