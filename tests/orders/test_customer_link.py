@@ -38,11 +38,11 @@ def test_the_link_leaks_nothing_else() -> None:
         "+48600100200",
         "Długa",
         "Kraków",
-        "39",
-        "111",
+        "39,00",
+        "111,00",
         "MUG",
         "Tajemnica",
-        order.number,
+        f">{order.number}<",
     ):
         assert secret not in text
 

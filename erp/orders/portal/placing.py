@@ -180,7 +180,7 @@ def _shown(quote: Quote) -> dict[str, Any]:
             "title": line.title,
             "price": line.unit_price,
             "rate": line.tax_rate,
-            "reasons": [str(step) for step in quote.reasons[line.sku].source] if line.sku in quote.reasons else [],
+            "reasons": [str(step) for step in quote.reasons.get(line.sku, ())],
         }
         for line in draft.lines
     ]

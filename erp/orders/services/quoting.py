@@ -20,7 +20,7 @@ from erp.orders.errors import NoLines, UnknownSku
 from erp.orders.totals import line_amount, tax_upon, tax_within, totals_of
 from erp.pricing import queries as pricing
 from erp.pricing.models import PriceList
-from erp.pricing.queries import NoPrice, PricedLine
+from erp.pricing.queries import NoPrice
 
 DELIVERY_TAX_CLASS = "standard"
 
@@ -59,10 +59,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A draft that can be placed, and by SKU why each price is what it is; prices typed by hand have no reasons."""
+    """
+    A draft that can be placed, and by SKU why each price is what it is: steps whose ``str()`` is a sentence in the
+    reader's language. Prices agreed by hand have no reasons.
+    """
 
     draft: OrderDraft
-    reasons: Mapping[str, PricedLine]
+    reasons: Mapping[str, Sequence[object]]
 
 
 class WrongPrice(Invalid):
@@ -94,14 +97,15 @@ def quote_order(wanted: Wanted, *, at: datetime) -> Quote:
         key = variants[line.sku].pk
         quantities[key] = quantities.get(key, Decimal(0)) + line.quantity
     priced = pricing.price_lines(quantities, price_list, on)
+    prices = {key: one.unit_price for key, one in priced.items()}
     rates = fiscal.rates_for([company.country], on) if company.vat_registered else {}
     lines = tuple(
-        _line(number, line, variants[line.sku], priced, wanted, rates, on.isoformat())
+        _line(number, line, variants[line.sku], prices, wanted, rates, on.isoformat())
         for number, line in enumerate(wanted.lines, 1)
     )
     charges = _delivery(wanted, rates, on.isoformat())
     totals = totals_of(lines, charges, currency=price_list.currency, prices_include_tax=price_list.includes_tax)
-    reasons = {line.sku: priced[variants[line.sku].pk] for line in wanted.lines if line.unit_price is None}
+    reasons = {line.sku: priced[variants[line.sku].pk].source for line in wanted.lines if line.unit_price is None}
     return Quote(_draft(wanted, lines, charges, totals.total, at), reasons)
 
 
@@ -109,15 +113,15 @@ def _line(
     number: int,
     line: WantedLine,
     variant: Variant,
-    priced: Mapping[int, PricedLine],
+    prices: Mapping[int, Money],
     wanted: Wanted,
     rates: Mapping[tuple[str, str], Decimal],
     on: str,
 ) -> LineDraft:
     price_list, company = wanted.price_list, wanted.channel.company
-    if line.unit_price is None and variant.pk not in priced:
+    if line.unit_price is None and variant.pk not in prices:
         raise NoPrice(price_list=price_list.name, on=on, sku=variant.sku)
-    unit_price = line.unit_price if line.unit_price is not None else priced[variant.pk].unit_price
+    unit_price = line.unit_price if line.unit_price is not None else prices[variant.pk]
     _check_price(unit_price, price_list.currency)
     rate = _rate(company, variant.product.tax_class.code, rates, on)
     return LineDraft(
