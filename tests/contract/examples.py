@@ -11,6 +11,9 @@ with other places say so by the name of their address:
 
     @example_for("orders:line")
     def line(company: Company) -> dict[str, object]: ...   # {"order": 17, "pk": 3}
+
+With ``of_company=False`` the places name nothing that belongs to a company (a template by its code), so people of
+other companies may open the address too, for what is theirs.
 """
 
 from collections.abc import Callable
@@ -24,6 +27,7 @@ from erp.foundation.organisation.models import Company
 
 _by_model: dict[type[models.Model], Callable[[Company], models.Model]] = {}
 _by_name: dict[str, Callable[[Company], dict[str, Any]]] = {}
+_of_nobody: set[str] = set()
 
 
 def example_of(model: type[models.Model]) -> Callable[[Any], Any]:
@@ -36,14 +40,21 @@ def example_of(model: type[models.Model]) -> Callable[[Any], Any]:
     return register
 
 
-def example_for(*names: str) -> Callable[[Any], Any]:
+def example_for(*names: str, of_company: bool = True) -> Callable[[Any], Any]:
     """Register the maker of the values in an address, by the name of its URL."""
 
     def register(make: Callable[[Company], dict[str, Any]]) -> Callable[[Company], dict[str, Any]]:
         _by_name.update(dict.fromkeys(names, make))
+        if not of_company:
+            _of_nobody.update(names)
         return make
 
     return register
+
+
+def names_a_record(name: str, places: frozenset[str]) -> bool:
+    """Whether an address names a record of a company."""
+    return bool(places) and name not in _of_nobody
 
 
 def values_for(name: str, places: set[str], model: type[models.Model] | None, company: Company) -> dict[str, Any]:
