@@ -5,7 +5,18 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-REGISTERING_MODULES = ("permissions", "events", "handlers", "nav", "panels", "timeline", "search_index", "work", "jobs")
+REGISTERING_MODULES = (
+    "permissions",
+    "events",
+    "handlers",
+    "nav",
+    "panels",
+    "timeline",
+    "search_index",
+    "work",
+    "jobs",
+    "mails",
+)
 
 
 class BackroomConfig(AppConfig):
