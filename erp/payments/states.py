@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from erp.foundation.states import StateMachine
 
@@ -12,7 +13,7 @@ class TenderState(models.TextChoices):
     PENDING = "pending", _("Pending")
     AUTHORISED = "authorised", _("Authorised")
     PAID = "paid", _("Paid")
-    FAILED = "failed", _("Failed")
+    FAILED = "failed", pgettext_lazy("payment", "Failed")
     VOIDED = "voided", _("Voided")
 
 
@@ -33,7 +34,7 @@ class RefundState(models.TextChoices):
 
     PENDING = "pending", _("Pending")
     DONE = "done", _("Done")
-    FAILED = "failed", _("Failed")
+    FAILED = "failed", pgettext_lazy("payment", "Failed")
 
 
 REFUND_FLOW = StateMachine(

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts import scoping
@@ -66,7 +66,7 @@ HOLD = BulkAction(
     "orders.hold",
     _preview(lambda order: order.status in OPEN and order.status != OrderStatus.HELD, _("it can't be held any more")),
     _run(
-        lambda key, actor, at: orders.hold_order(order_id=key, note=_now("Held in the list"), actor=actor, at=at),
+        lambda key, actor, at: orders.hold_order(order_id=key, note=gettext("Held in the list"), actor=actor, at=at),
         "orders.hold",
     ),
     icon="player-pause",
@@ -117,7 +117,11 @@ class OrderList(ListPage):
             tone=lambda o: PAYMENT_TONES[PaymentStatus(o.payment_status)],
         ),
         Column(
-            "short", _("Shortage"), "pill", value=lambda o: _now("Shortage") if o.short else None, tone=lambda o: "warn"
+            "short",
+            _("Shortage"),
+            "pill",
+            value=lambda o: gettext("Shortage") if o.short else None,
+            tone=lambda o: "warn",
         ),
         Column("delivery", _("Delivery"), value="delivery_method", shown=False),
         Column("branch", _("Branch"), value="branch.name", shown=False),

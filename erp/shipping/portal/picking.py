@@ -5,8 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _t
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from erp.catalog import queries as catalog
@@ -54,8 +53,8 @@ class PickPage(StaffView):
         except BusinessError as error:
             return self.show(verdict="bad", told=str(error), status=error.status)
         if all(row.picked == row.quantity for row in queries.lines_of(self.shipment)):
-            return self.show(verdict="good", told=_t("Everything is picked. Close the parcel."))
-        return self.show(verdict="good", told=_t("Picked: %(sku)s") % {"sku": line.variant.sku})
+            return self.show(verdict="good", told=gettext("Everything is picked. Close the parcel."))
+        return self.show(verdict="good", told=gettext("Picked: %(sku)s") % {"sku": line.variant.sku})
 
     def _scan(self, request: HttpRequest) -> tuple[ShipmentLine, Decimal, str]:
         lines = queries.lines_of(self.shipment)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.roles import ROLES
@@ -33,8 +33,8 @@ def _role(sentence: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 timeline.register("accounts.PersonInvited", _("Invited"), icon="mail")
-timeline.register("accounts.RoleGiven", _role("Role “%(role)s” given"), icon="user-plus", tone="good")
-timeline.register("accounts.RoleTaken", _role("Role “%(role)s” taken"), icon="user", tone="warn")
+timeline.register("accounts.RoleGiven", _role(gettext_noop("Role “%(role)s” given")), icon="user-plus", tone="good")
+timeline.register("accounts.RoleTaken", _role(gettext_noop("Role “%(role)s” taken")), icon="user", tone="warn")
 timeline.register("accounts.AccessStopped", _("Access stopped"), icon="shield-lock", tone="bad")
 timeline.register("accounts.AccessReopened", _("Access open again"), icon="shield-check", tone="good")
 timeline.register("accounts.ApiKeyMade", _("API key made"), icon="key")
