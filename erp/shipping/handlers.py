@@ -70,3 +70,5 @@ def take_back(fact: CancellationRequested, delivered: Delivered) -> None:
         if label is not None and label.status == LabelStatus.BOUGHT:
             talking.cancel_label(label_id=label.pk, actor=delivered.actor)
         services.cancel_shipment(shipment_id=shipment.pk, actor=delivered.actor, at=clock.now())
+    # Only a part may be unwanted: what stays reserved is planned anew.
+    services.plan_shipments(order_id=fact.order_id, actor=delivered.actor, at=clock.now())
