@@ -89,7 +89,7 @@ class Delivery(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["next_at", "id"], name="delivery_due", condition=models.Q(state="waiting")),
+            models.Index(fields=["id"], name="delivery_waiting", condition=models.Q(state="waiting")),
             models.Index(fields=["lease_until"], name="delivery_leased", condition=models.Q(state="running")),
             models.Index(
                 fields=["handler", "key", "id"],

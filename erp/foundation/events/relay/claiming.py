@@ -15,26 +15,33 @@ LEASE_SECONDS = 60
 _CLAIM_LOCK = 7_300_001  # claims are serialised: keys make them depend on each other
 
 # A keyed delivery is free when no older one of its key is open and none is running. Coalesced handlers take
-# every waiting row of the key at once, whatever its place.
-_CLAIM = """
-WITH due AS (
-    SELECT d.id, d.handler, d.key
-    FROM events_delivery d
-    WHERE (d.state = 'waiting' AND d.next_at <= clock_timestamp()
-           OR d.state = 'running' AND d.lease_until < clock_timestamp())
-      AND d.handler = ANY(%(handlers)s)
-      AND (d.key = '' OR NOT EXISTS (
-            SELECT 1 FROM events_delivery o
-            WHERE o.handler = d.handler AND o.key = d.key AND o.state <> 'done'
-              AND (o.state = 'running' AND o.lease_until >= clock_timestamp()
-                   OR NOT d.handler = ANY(%(coalescing)s) AND o.id < d.id)))
-    ORDER BY d.id LIMIT %(limit)s
+# every waiting row of the key at once, whatever its place. Each part names the condition of the partial index that it
+# is to be read by: the table holds all that was ever delivered, and what is open must be found without reading it.
+_FREE = """
+d.handler = ANY(%(handlers)s)
+AND (d.key = '' OR NOT EXISTS (
+    SELECT FROM events_delivery o
+    WHERE o.handler = d.handler AND o.key = d.key AND o.key <> '' AND o.state <> 'done'
+      AND (o.state = 'running' AND o.lease_until >= clock_timestamp()
+           OR NOT d.handler = ANY(%(coalescing)s) AND o.id < d.id)))
+ORDER BY d.id LIMIT %(limit)s
+"""
+_CLAIM = f"""
+WITH waiting AS MATERIALIZED (
+    SELECT d.id, d.handler, d.key FROM events_delivery d
+    WHERE d.state = 'waiting' AND d.next_at <= clock_timestamp() AND {_FREE}
+), abandoned AS MATERIALIZED (
+    SELECT d.id, d.handler, d.key FROM events_delivery d
+    WHERE d.state = 'running' AND d.lease_until < clock_timestamp() AND {_FREE}
+), due AS MATERIALIZED (
+    SELECT * FROM waiting UNION ALL SELECT * FROM abandoned ORDER BY id LIMIT %(limit)s
 ), taken AS (
-    SELECT DISTINCT w.id
-    FROM due JOIN events_delivery w
-      ON w.id = due.id
-      OR (due.handler = ANY(%(coalescing)s) AND w.handler = due.handler AND w.key = due.key
-          AND w.state IN ('waiting', 'running'))
+    SELECT id FROM due WHERE key = '' OR NOT handler = ANY(%(coalescing)s)
+    UNION
+    SELECT w.id
+    FROM (SELECT DISTINCT handler, key FROM due WHERE handler = ANY(%(coalescing)s)) AS subject
+    JOIN events_delivery w USING (handler, key)
+    WHERE w.key <> '' AND w.state <> 'done' AND w.state IN ('waiting', 'running')
 ), claimed AS (
     UPDATE events_delivery d
     SET state = 'running', claim = %(claim)s, attempts = d.attempts + 1,
@@ -45,7 +52,7 @@ WITH due AS (
 SELECT c.id, c.handler, c.key, c.attempts, e.id, e.name, e.data, e.actor_kind, e.actor_key, e.at
 FROM claimed c JOIN events_event e ON e.id = c.event_id
 ORDER BY c.id
-"""
+"""  # noqa: S608  # put together from constants only
 
 
 @dataclass(frozen=True, slots=True)
