@@ -107,9 +107,8 @@ def _of(route: str, pattern: URLPattern, name: str) -> Iterator[Endpoint]:
     view = getattr(callback, "view_class", callback)
     permission = _permission(route, name, view)
     public = name in PUBLIC or route.startswith(REDIRECTS_OF_LIBRARIES)
-    yield Endpoint(
-        name or route, name, route, places, ("get", "post"), permission, getattr(view, "model", None), public
-    )
+    methods = tuple(method for method in ("get", "post") if not isinstance(view, type) or hasattr(view, method))
+    yield Endpoint(name or route, name, route, places, methods, permission, getattr(view, "model", None), public)
 
 
 def _permission(route: str, name: str, view: Any) -> str:

@@ -1,6 +1,7 @@
 """Addresses under /api/v1/."""
 
 from erp.foundation.accounts.api import views
+from erp.foundation.accounts.api.schema import KeyScheme  # noqa: F401  # tells the description how to sign in
 from erp.foundation.web.api.routing import ApiRouter
 
 router = ApiRouter()

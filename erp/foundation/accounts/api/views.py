@@ -11,6 +11,7 @@ from erp.foundation.accounts import scoping
 from erp.foundation.accounts.access import Grant
 from erp.foundation.accounts.actors import access_of
 from erp.foundation.accounts.api import serializers
+from erp.foundation.accounts.models import User
 from erp.foundation.actor import Actor
 from erp.foundation.organisation.models import Branch, Company, Department, SalesChannel
 from erp.foundation.permissions import permissions
@@ -61,6 +62,7 @@ class SalesChannelViewSet(_OrganisationViewSet[SalesChannel]):
 class SelfViewSet(ApiViewSet[Any]):
     """Who calls, and what they hold: for trying a key."""
 
+    queryset = User.objects.none()
     permission = SIGNED_IN
     serializer_class = serializers.SelfOutput
     pagination_class = None
