@@ -1,4 +1,4 @@
-"""Storing new orders: keys first, then the rows, each table in one statement however many orders there are."""
+"""Storing new orders: keys first, then the rows, in two statements however many orders there are."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection, models
 
 from erp.foundation.db import mark_locked
-from erp.orders.models import Order, OrderLine
+from erp.orders.models import Order, OrderAddress, OrderCharge, OrderLine
 
 _ALLOT = """
 SELECT ARRAY(SELECT nextval('orders_order_id_seq') FROM generate_series(1, %s)),
@@ -29,27 +29,46 @@ def insert_new(orders: Sequence[Order]) -> set[int]:
 
     The unique key decides, not a look before: of two that race, the second waits and then inserts nothing.
     """
-    fields, head = _insert_statement()
-    row = "(" + ", ".join(["%s"] * len(fields)) + ")"
-    params = [field.get_db_prep_save(getattr(o, field.attname), connection) for o in orders for field in fields]
-    tail = " ON CONFLICT (source, source_ref) DO NOTHING RETURNING id"
+    text, params = _insert(orders)
     with connection.cursor() as cursor:
-        cursor.execute(head + ", ".join([row] * len(orders)) + tail, params)
+        cursor.execute(f"{text} ON CONFLICT (source, source_ref) DO NOTHING RETURNING id", params)
         inserted = {key for (key,) in cursor.fetchall()}
     for order in orders:
         if order.pk in inserted:
-            order._state.adding, order._state.db = False, connection.alias
+            _note_stored([order])
             mark_locked(order)
     return inserted
 
 
-def insert_lines(lines: Sequence[OrderLine]) -> None:
-    """Insert lines whose keys are allotted."""
-    OrderLine.objects.bulk_create(lines)
+def insert_parts(lines: Sequence[OrderLine], charges: Sequence[OrderCharge], addresses: Sequence[OrderAddress]) -> None:
+    """Insert what belongs to new orders in one round trip; lines bring their allotted keys."""
+    texts, params = [], []
+    for rows in (lines, charges, addresses):
+        if rows:
+            text, values = _insert(rows)
+            texts.append(text)
+            params += values
+    if texts:
+        with connection.cursor() as cursor:
+            cursor.execute(";\n".join(texts), params)
+    _note_stored(lines)
+
+
+def _insert(rows: "Sequence[models.Model]") -> tuple[str, list[Any]]:
+    """One INSERT of all rows; a key that no row has yet is left to the database."""
+    fields, columns = _columns(type(rows[0]), rows[0].pk is not None)
+    row = "(" + ", ".join(["%s"] * len(fields)) + ")"
+    values = [field.get_db_prep_save(getattr(one, field.attname), connection) for one in rows for field in fields]
+    table = rows[0]._meta.db_table
+    return f"INSERT INTO {table} ({columns}) VALUES {', '.join([row] * len(rows))}", values  # noqa: S608  # our own names
 
 
 @cache
-def _insert_statement() -> tuple[tuple["models.Field[Any, Any]", ...], str]:
-    fields = tuple(Order._meta.concrete_fields)
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    return fields, f"INSERT INTO orders_order ({columns}) VALUES "  # noqa: S608  # columns of our own model
+def _columns(model: type[models.Model], with_key: bool) -> tuple[tuple["models.Field[Any, Any]", ...], str]:
+    fields = tuple(field for field in model._meta.concrete_fields if with_key or not field.primary_key)
+    return fields, ", ".join(f'"{field.column}"' for field in fields)
+
+
+def _note_stored(rows: "Sequence[models.Model]") -> None:
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias

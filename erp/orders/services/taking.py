@@ -14,7 +14,7 @@ from erp.inventory import services as inventory
 from erp.orders import building, locking, queries, storing
 from erp.orders.drafts import OrderDraft
 from erp.orders.events import OrderCancelled, OrderCompleted, OrderHeld, OrderPlaced, OrderReady
-from erp.orders.models import Order, OrderAddress, OrderCharge, OrderLine
+from erp.orders.models import Order, OrderLine
 from erp.orders.services.exceptions import raise_exception
 from erp.orders.services.paying import record_tenders
 from erp.orders.states import Hold, OrderStatus
@@ -136,13 +136,11 @@ def _flag_short(order: Order, something_held: bool) -> None:
 
 
 def _store_parts(taken: Sequence[Taken]) -> None:
-    storing.insert_lines([line for one in taken for line in one.lines])
-    charges = [charge for one in taken for charge in building.build_charges(one.draft, one.order.pk)]
-    addresses = [address for one in taken for address in building.build_addresses(one.draft, one.order.pk)]
-    if charges:
-        OrderCharge.objects.bulk_create(charges)
-    if addresses:
-        OrderAddress.objects.bulk_create(addresses)
+    storing.insert_parts(
+        [line for one in taken for line in one.lines],
+        [charge for one in taken for charge in building.build_charges(one.draft, one.order.pk)],
+        [address for one in taken for address in building.build_addresses(one.draft, one.order.pk)],
+    )
 
 
 def _tell(one: Taken, actor: Actor, at: datetime) -> None:
