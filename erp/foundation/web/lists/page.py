@@ -14,7 +14,7 @@ from erp.foundation.web.lists import export, paging
 from erp.foundation.web.lists.bulk import BulkAction
 from erp.foundation.web.lists.changes import ListChanges
 from erp.foundation.web.lists.columns import Column
-from erp.foundation.web.lists.counting import count_rows
+from erp.foundation.web.lists.counting import EXACT_UP_TO, count_rows
 from erp.foundation.web.lists.filters import Filter
 from erp.foundation.web.lists.query import ListQuery
 from erp.foundation.web.lists.view import Empty, Link, View, list_context
@@ -122,8 +122,10 @@ class ListPage(ListChanges):
         one = next((one for one in self.filters if one.name == name and one.template), None)
         if one is None:
             return self.show()
-        counts = one.facets(self.narrowed(except_for=name))
-        context = {"filter": one, "query": self.query, "counts": dict(counts) if counts is not None else None}
+        found = one.facets(self.narrowed(except_for=name))
+        counts = dict(found) if found is not None else None
+        more = counts is not None and sum(counts.values()) >= EXACT_UP_TO  # of a sample: at least so many
+        context = {"filter": one, "query": self.query, "counts": counts, "more": more}
         return HttpResponse(render_part(self.request, one.template, context))
 
     def export(self, kind: str) -> HttpResponseBase:
