@@ -58,7 +58,8 @@ def site(browser: Browser, own_db: str) -> Iterator[str]:
 
     from erp.foundation.web.live import events_app
 
-    pages: Any = WSGIMiddleware(StaticFilesHandler(get_wsgi_application()), workers=4)
+    files_first: Any = StaticFilesHandler(get_wsgi_application())
+    pages: Any = WSGIMiddleware(files_first, workers=4)
 
     async def both(scope: Any, receive: Any, send: Any) -> None:
         await (events_app if scope["path"] == "/events" else pages)(scope, receive, send)
