@@ -1,13 +1,17 @@
 """A company keeps an owner who can sign in, whoever acts and however at once."""
 
 import threading
+import time
 
+import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from erp.foundation.accounts.models import Membership, User
 from erp.foundation.accounts.services import LastOwner, deactivate_user, revoke_role
 from erp.foundation.actor import SYSTEM
+from erp.foundation.organisation.models import Company
+from tests import database
 from tests.factories.accounts import AT, a_company, a_person, a_role
 
 
@@ -59,9 +63,8 @@ def test_the_database_refuses_even_raw_sql(db: None) -> None:
         cursor.execute("UPDATE accounts_membership SET role = 'sales' WHERE id = %s", [membership.pk])
 
 
-@pytest.mark.parametrize("way", ["revoke_both", "revoke_one_deactivate_other"])
-def test_two_owners_who_remove_each_other_leave_one(own_db: str, way: str) -> None:
-    company = a_company()
+def _remove_each_other(company: Company, *, deactivate_second: bool) -> tuple[int, int]:
+    """Two owners remove each other at the same moment; returns (owners left, refusals)."""
     anna, piotr = a_person("Anna Nowak"), a_person("Piotr Lis")
     annas, piotrs = a_role(anna, "owner", company), a_role(piotr, "owner", company)
     start, refused = threading.Barrier(2), []
@@ -74,17 +77,35 @@ def test_two_owners_who_remove_each_other_leave_one(own_db: str, way: str) -> No
                     deactivate_user(user=deactivate, actor=SYSTEM, at=AT)
                 else:
                     revoke_role(membership=membership, actor=SYSTEM, at=AT)
+                time.sleep(0.2)  # both have removed before either commits, unless something makes them take turns
         except LastOwner:
             refused.append(membership.pk)
         finally:
             connection.close()
 
-    second = piotr if way == "revoke_one_deactivate_other" else None
+    second = piotr if deactivate_second else None
     threads = [threading.Thread(target=remove, args=args) for args in ((annas, None), (piotrs, second))]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-
     left = Membership.objects.filter(company=company, role="owner", user__is_active=True).count()
-    assert (left, len(refused)) == (1, 1)
+    return left, len(refused)
+
+
+@pytest.mark.parametrize("deactivate_second", [False, True])
+def test_two_owners_who_remove_each_other_leave_one(own_db: str, deactivate_second: bool) -> None:
+    assert _remove_each_other(a_company(), deactivate_second=deactivate_second) == (1, 1)
+
+
+@pytest.mark.parametrize("deactivate_second", [False, True])
+def test_control_without_the_lock_both_go(own_db: str, deactivate_second: bool) -> None:
+    company = a_company()
+    with psycopg.connect(database.current_urls()[1], autocommit=True) as owner:
+        for (definition,) in owner.execute(
+            "SELECT pg_get_functiondef(p.oid) FROM pg_proc p"
+            " WHERE prosrc LIKE '%organisation_company%FOR NO KEY UPDATE%' AND pronamespace = 'public'::regnamespace"
+        ).fetchall():
+            owner.execute(definition.replace("FOR NO KEY UPDATE", ""))
+
+    assert _remove_each_other(company, deactivate_second=deactivate_second) == (0, 0)
