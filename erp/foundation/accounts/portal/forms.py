@@ -59,7 +59,8 @@ class RoleForm(Form):
         assert isinstance(role, forms.ChoiceField)
         place.by(actor)
         companies = access_of(actor).companies
-        role.choices = [(r.name, r.label) for r in ROLES.values() if any(may_give(actor, r.name, c) for c in companies)]
+        offered = [(r.name, r.label) for r in ROLES.values() if any(may_give(actor, r.name, c) for c in companies)]
+        role.choices = [("", _("Choose a role")), *offered]
 
 
 class InviteForm(RoleForm):

@@ -1,5 +1,6 @@
 """API keys: the list, making one, revoking one."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from erp.foundation.accounts import scoping, services
 from erp.foundation.accounts.models import ApiKey, User
 from erp.foundation.accounts.portal.forms import KeyForm
+from erp.foundation.permissions import permissions
 from erp.foundation.web.forms.base import FormPage
 from erp.foundation.web.lists import Column, Empty, Link, ListPage
 from erp.foundation.web.records import ActionView
@@ -30,7 +32,7 @@ class KeyList(ListPage):
         Column("name", _("Name"), sort="name", main=True),
         Column("company", _("Company"), value="company.name", sort="company__name"),
         Column("prefix", _("Begins with"), "code"),
-        Column("scopes", _("May"), value=lambda key: ", ".join(key.scopes)),
+        Column("scopes", _("May"), value=lambda key: ", ".join(in_words(key.scopes))),
         Column("last_used_at", _("Last used"), "moment", sort="last_used_at", nullable=True),
         Column("expires_at", _("Good until"), "moment", sort="expires_at", nullable=True),
         Column(
@@ -40,7 +42,7 @@ class KeyList(ListPage):
             value=lambda key: _("Revoked") if key.revoked_at else _("In use"),
             tone=lambda key: "" if key.revoked_at else "good",
         ),
-        Column("revoke", "", template="accounts/staff/revoke.html", value=lambda key: key),
+        Column("revoke", _("Action"), template="accounts/staff/revoke.html", value=lambda key: key),
     )
     search_fields = ("name__icontains", "prefix__istartswith")
     links = (Link(_("New key"), "accounts:new-key", MANAGE),)
@@ -113,6 +115,12 @@ class RevokeKey(ActionView):
 
     def done_url(self) -> str:
         return reverse("accounts:keys")
+
+
+def in_words(scopes: Sequence[str]) -> list[str]:
+    """What a key may, as people read it."""
+    known = permissions()
+    return [str(known[name].label) if name in known else name for name in scopes]
 
 
 def _end_of(day: Any) -> datetime:
