@@ -11,5 +11,5 @@ urlpatterns = [
     path("mail/<int:pk>/", MessagePage.as_view(), name="message"),
     path("mail/<int:pk>/resend/", Resend.as_view(), name="resend"),
     path("mail/templates/", TemplateList.as_view(), name="templates"),
-    path("mail/templates/<slug:code>/<slug:language>/", EditTemplate.as_view(), name="template"),
+    path("mail/templates/<str:code>/<slug:language>/", EditTemplate.as_view(), name="template"),
 ]
