@@ -29,6 +29,10 @@ class Simulator:
         """:raises Refused: when the simulator refuses or is away."""
         return self._ask("POST", path, json=body)
 
+    def put(self, path: str, body: Any) -> Any:
+        """:raises Refused: when the simulator refuses or is away."""
+        return self._ask("PUT", path, json=body)
+
     def delete(self, path: str) -> Any:
         """:raises Refused: when the simulator refuses or is away."""
         return self._ask("DELETE", path)

@@ -67,7 +67,12 @@ def ensure(*, fresh: bool = False) -> None:
         )
     prepared = environment() | {"DATABASE_ROLE": "owner"}
     done = subprocess.run(
-        command("prepare", "--verbosity", "0"), env=prepared, cwd=REPOSITORY, capture_output=True, text=True
+        command("prepare", "--verbosity", "0"),
+        check=False,
+        env=prepared,
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
     )
     if done.returncode:
         raise NoPlace("The schema of the benchmarks could not be made: " + done.stderr.strip().splitlines()[-1])

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.db import connection
 
-from erp.demo.bench import calibrate, counters, ground, orders, results
+from erp.demo.bench import calibrate, contention, counters, ground, orders, relay, results
 from erp.demo.bench.results import Result
 from erp.foundation import clock
 
@@ -56,7 +56,14 @@ def _orders(wishes: Wishes, say: Say) -> Result:
     return orders.measure(_ground("orders"))
 
 
+def _contention(wishes: Wishes, say: Say) -> Result:
+    seconds = wishes.seconds or contention.SECONDS
+    return contention.measure(_ground("contention", skus=contention.SKUS), seconds=seconds)
+
+
 _MEASURES: dict[str, Callable[[Wishes, Say], Result]] = {
     "calibrate": lambda wishes, say: calibrate.measure(),
     "orders": _orders,
+    "contention": _contention,
+    "relay": lambda wishes, say: relay.measure(),
 }

@@ -52,6 +52,6 @@ class Command(BaseCommand):
         except place.NoPlace as problem:
             raise CommandError(str(problem)) from None
         words = [word for word in words if word != "--fresh"]
-        done = subprocess.run(place.command(*words), env=place.environment(), cwd=REPOSITORY)
+        done = subprocess.run(place.command(*words), check=False, env=place.environment(), cwd=REPOSITORY)
         if done.returncode:
             sys.exit(done.returncode)

@@ -65,7 +65,7 @@ def read_order(raw: Any, *, point_problem: PointProblem) -> Order:
         reference=read_reference(fields),
         service=name,
         handover=fields.choice("handover", ("collection", "drop_off"), default="collection"),
-        sender=read_party(fields.inner("sender"), countries=("PL",)),
+        sender=read_party(fields.inner("sender"), countries=("PL", "GB")),
         receiver=read_party(fields.inner("receiver"), countries=service.countries),
         point_id=fields.text("point_id", longest=20, required=name == "locker"),
         parcels=[

@@ -1,0 +1,199 @@
+"""
+Where a replay plays: a British company in pounds, not registered for VAT, with a simulated shop and carrier of its own.
+
+The company is named after the run. A run that is repeated finds its company, its shop and its carrier again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from erp.carriers.models import CarrierAccount, DeliveryMethod, MethodKind
+from erp.demo import founding
+from erp.demo.controls import Simulator
+from erp.demo.crew import Crew
+from erp.demo.replay.meaning import NO_POSTAGE, SHIPPING_TITLES
+from erp.demo.replay.script import Part
+from erp.demo.replay.stocking import Stocked
+from erp.foundation.actor import SYSTEM
+from erp.foundation.money import Money
+from erp.foundation.refs import Ref
+from erp.inventory import services as inventory
+from erp.shipping.models import ShippingRule
+from erp.sync import services as sync
+from erp.sync.channels import channel_of
+from erp.sync.models import ChannelAccount
+from erp.sync.states import AccountStatus
+
+PLACE = "Leeds"
+FREIGHT = " by freight"
+# What the simulators take unless they are told otherwise; see their READMEs.
+SHOP_TOKEN, SHOP_SECRET, CARRIER_TOKEN = "shpat_simulator", "simulator-secret", "sandbox-token"
+CARRIER_HOURS_PER_SECOND = 1
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The company with its shop, and what drives the simulators."""
+
+    firm: founding.Firm
+    account: ChannelAccount
+    variants: dict[str, int]
+    shop: Simulator
+    carrier: Simulator
+
+    @property
+    def shop_address(self) -> str:
+        return self.shop.url
+
+
+def start_simulators(crew: Crew, data: Path) -> tuple[Simulator, Simulator]:
+    """The shop, on the plan with the largest budget, and the carrier, whose hours pass in a second."""
+    shop = crew.simulator("shopify", data / "shop", "--plan", "enterprise", "--shop", "replay")
+    scale = str(3600 * CARRIER_HOURS_PER_SECOND)
+    carrier = crew.simulator("carrier", data / "carrier", "--time-scale", scale, "--rate-limit", "0")
+    return Simulator(shop), Simulator(carrier)
+
+
+def build(
+    name: str,
+    goods: list[Stocked],
+    vouchers: Iterable[Part],
+    shop: Simulator,
+    carrier: Simulator,
+    hooks: str,
+    at: datetime,
+) -> Scene:
+    """
+    Found the company, fill warehouse and shop with the same stock, connect them, and set the shop live.
+
+    :param hooks: the address of the web server that the shop shall send its messages to.
+    """
+    firm = founding.found(name, at)
+    variants = founding.load_catalogue(firm.company, [founding.Item(each.code, each.title) for each in goods], at)
+    _ship(firm, carrier.url)
+    carrier.put("outcomes", {"second_attempt": 0, "returned": 0, "lost": 0})
+    _stock(firm, goods, variants, at)
+    _open_shop(shop, name, goods, vouchers)
+    account = _connect(firm, name, shop.url, hooks, at)
+    return Scene(firm, account, variants, shop, carrier)
+
+
+def close(scene: Scene, at: datetime) -> None:
+    """The simulators go away: nobody shall ask them any more."""
+    sync.set_status(account_id=scene.account.pk, to=AccountStatus.PAUSED, actor=SYSTEM, at=at)
+    CarrierAccount.objects.filter(company=scene.firm.company).update(active=False)
+
+
+def _ship(firm: founding.Firm, carrier_url: str) -> None:
+    ShippingRule.objects.get_or_create(
+        location=firm.warehouse,
+        defaults={
+            "company": firm.company,
+            "automatic": True,
+            "phone": "+441130000000",
+            "email": "warehouse@replay.example",
+        },
+    )
+    account = CarrierAccount.objects.filter(company=firm.company).first()
+    if account is None:
+        account = CarrierAccount(company=firm.company, carrier="sandbox", name="Courier")
+        account.token = CARRIER_TOKEN
+    account.settings, account.active = {"url": carrier_url}, True
+    account.save()
+    titles = [*SHIPPING_TITLES.values(), NO_POSTAGE]
+    for code, name, kind, carrier, named in (
+        ("courier", "Courier", MethodKind.COURIER, account, titles),
+        ("freight", "Freight forwarder", MethodKind.PICKUP, None, [title + FREIGHT for title in titles]),
+    ):
+        DeliveryMethod.objects.get_or_create(
+            company=firm.company,
+            code=code,
+            defaults={
+                "name_pl": name,
+                "name_en": name,
+                "kind": kind,
+                "account": carrier,
+                "service": "courier" if carrier else "",
+                "price": Decimal(0),
+                "currency": founding.CURRENCY,
+                "channel_titles": named,
+                "is_default": carrier is not None,
+            },
+        )
+
+
+def _stock(firm: founding.Firm, goods: list[Stocked], variants: dict[str, int], at: datetime) -> None:
+    lines = [
+        inventory.Receipt(
+            each.code,
+            variants[each.code],
+            firm.warehouse.pk,
+            Decimal(each.opening),
+            Money(each.cost, founding.CURRENCY),
+        )
+        for each in goods
+        if each.opening > 0
+    ]
+    for start in range(0, len(lines), _AT_ONCE):
+        origin = Ref("demo.opening", f"{firm.company.pk}/{start}")
+        batch = lines[start : start + _AT_ONCE]
+        inventory.receive_stock(lines=batch, origin=origin, purpose="opening", actor=SYSTEM, at=at)
+
+
+def _open_shop(shop: Simulator, name: str, goods: list[Stocked], vouchers: Iterable[Part]) -> None:
+    """Fill the shop; only while it is empty."""
+    if shop.get("state")["counts"].get("products"):
+        return
+    settings: dict[str, Any] = {"name": name, "currencyCode": founding.CURRENCY, "taxesIncluded": False, "taxes": []}
+    settings |= {"ianaTimezone": "Europe/London", "countryCode": "GB", "locations": [{"name": PLACE, "city": "Leeds"}]}
+    shop.post("shop", settings)
+    products: list[dict[str, Any]] = [
+        {"title": each.title, "sku": each.code, "price": str(each.price), "stock": {PLACE: each.opening}}
+        for each in goods
+    ]
+    products += [
+        {
+            "title": part.title,
+            "sku": part.code,
+            "price": str(part.price),
+            "isGiftCard": True,
+            "tracked": False,
+            "requiresShipping": False,
+        }
+        for part in vouchers
+    ]
+    for start in range(0, len(products), _AT_ONCE):
+        shop.post("products", products[start : start + _AT_ONCE])
+
+
+def _connect(firm: founding.Firm, name: str, address: str, hooks: str, at: datetime) -> ChannelAccount:
+    account = ChannelAccount.objects.filter(company=firm.company).first()
+    if account is None:
+        account = sync.connect_account(
+            company=firm.company,
+            sales_channel=firm.shop,
+            channel="shopify",
+            name=name,
+            settings={"address": address},
+            access_token=SHOP_TOKEN,
+            webhook_secret=SHOP_SECRET,
+            actor=SYSTEM,
+            at=at,
+        )
+    else:
+        account.settings = account.settings | {"address": address}
+        account.save(update_fields=["settings"])
+    channel = channel_of(account)
+    places = channel.locations()
+    warehouses = {place.remote_id: firm.warehouse.pk for place in places if place.name == PLACE}
+    sync.map_locations(account=account, remotes=places, warehouses=warehouses, actor=SYSTEM, at=at)
+    if account.status != AccountStatus.LIVE:
+        sync.set_status(account_id=account.pk, to=AccountStatus.LIVE, actor=SYSTEM, at=at)
+    sync.bind_variants(account=account, remotes=list(channel.variants()), actor=SYSTEM, at=at)
+    channel.ensure_subscriptions(f"{hooks}/hooks/{account.channel}/{account.pk}/")
+    return account
