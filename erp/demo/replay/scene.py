@@ -28,7 +28,6 @@ from erp.sync.channels import channel_of
 from erp.sync.models import ChannelAccount
 from erp.sync.states import AccountStatus
 
-PLACE = "Leeds"
 FREIGHT = " by freight"
 # What the simulators take unless they are told otherwise; see their READMEs.
 SHOP_TOKEN, SHOP_SECRET, CARRIER_TOKEN = "shpat_simulator", "simulator-secret", "sandbox-token"
@@ -150,11 +149,10 @@ def _open_shop(shop: Simulator, name: str, goods: list[Stocked], vouchers: Itera
     if shop.get("state")["counts"].get("products"):
         return
     settings: dict[str, Any] = {"name": name, "currencyCode": founding.CURRENCY, "taxesIncluded": False, "taxes": []}
-    settings |= {"ianaTimezone": "Europe/London", "countryCode": "GB", "locations": [{"name": PLACE, "city": "Leeds"}]}
+    settings |= {"ianaTimezone": "Europe/London", "countryCode": "GB"}
     shop.post("shop", settings)
     products: list[dict[str, Any]] = [
-        {"title": each.title, "sku": each.code, "price": str(each.price), "stock": {PLACE: each.opening}}
-        for each in goods
+        {"title": each.title, "sku": each.code, "price": str(each.price), "stock": each.opening} for each in goods
     ]
     products += [
         {
@@ -190,7 +188,7 @@ def _connect(firm: founding.Firm, name: str, address: str, hooks: str, at: datet
         account.save(update_fields=["settings"])
     channel = channel_of(account)
     places = channel.locations()
-    warehouses = {place.remote_id: firm.warehouse.pk for place in places if place.name == PLACE}
+    warehouses = {place.remote_id: firm.warehouse.pk for place in places}
     sync.map_locations(account=account, remotes=places, warehouses=warehouses, actor=SYSTEM, at=at)
     if account.status != AccountStatus.LIVE:
         sync.set_status(account_id=account.pk, to=AccountStatus.LIVE, actor=SYSTEM, at=at)
