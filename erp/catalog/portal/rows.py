@@ -53,7 +53,7 @@ def small_picture(document_id: int | None, title: str) -> SafeString | str:
     if document_id is None:
         return ""
     url = reverse("documents:document", args=[document_id])
-    return format_html('<img src="{}" alt="{}" width="32" height="32" loading="lazy">', url, title)
+    return format_html('<img src="{}" alt="{}" width="28" height="28" loading="lazy">', url, title)
 
 
 @dataclass(frozen=True, slots=True)

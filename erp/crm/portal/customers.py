@@ -13,6 +13,7 @@ from erp.crm import services as crm
 from erp.crm.models import Customer, CustomerEmail, CustomerKind, CustomerStatus
 from erp.crm.portal.forms import LANGUAGES, CustomerForm, EmailForm, MergeForm
 from erp.crm.services import CustomerChanges
+from erp.crm.sources import names_of
 from erp.foundation.accounts import scoping
 from erp.foundation.actor import Actor
 from erp.foundation.errors import NotFound
@@ -128,7 +129,9 @@ class CustomerPage(RecordPage):
     def _personal(customer: Customer) -> list[Card]:
         emails = list(customer.emails.order_by("-verified", "pk"))
         addresses = list(customer.addresses.order_by("-last_used_at", "pk")[:10])
-        identities = list(customer.identities.order_by("pk"))
+        known = list(customer.identities.order_by("pk"))
+        names = names_of(identity.source for identity in known)
+        identities = [{"name": names[one.source], "remote_id": one.remote_id} for one in known]
         return [
             Card(_("Addresses"), "crm/staff/addresses.html", {"addresses": addresses}, count=len(addresses)),
             Card(_("E-mail"), "crm/staff/emails.html", {"emails": emails}, column="side"),

@@ -11,6 +11,7 @@ from erp.crm.services.keeping import (
 )
 from erp.crm.services.merging import CannotMerge, merge_customers
 from erp.crm.services.recognising import find_or_create_customer, find_or_create_customers
+from erp.crm.sources import register_source_names
 
 __all__ = [
     "CannotMerge",
@@ -23,6 +24,7 @@ __all__ = [
     "find_or_create_customer",
     "find_or_create_customers",
     "merge_customers",
+    "register_source_names",
     "remember_address",
     "update_customer",
 ]
