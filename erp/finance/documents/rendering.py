@@ -27,3 +27,19 @@ def render(template: str, content: str, *, at: datetime) -> bytes:
     )
     assert isinstance(pdf, bytes), "no output path was given"
     return pdf
+
+
+def render_preview(template: str, content: str) -> bytes:
+    """The first page of a document as a PNG."""
+    pages = typst.compile(
+        HERE / template,
+        root=HERE,
+        font_paths=[HERE / "fonts"],
+        ignore_system_fonts=True,
+        sys_inputs={"data": content},
+        format="png",
+        ppi=110,
+    )
+    first = pages[0] if isinstance(pages, list) else pages
+    assert isinstance(first, bytes), "no output path was given"
+    return first

@@ -37,17 +37,21 @@ def refund_for(refund_id: int) -> OrderRefund | None:
     return OrderRefund.objects.filter(pk=refund_id).first()
 
 
-def cause_to_bill(order: Order) -> tuple[Ref, datetime | None]:
-    """
-    What an invoice made later on is for, and when it happened: the newest shipment that no invoice names, as the
-    order's own facts tell, or the order itself.
-    """
+def shipments_of(order: Order) -> dict[Ref, datetime]:
+    """The shipments that took goods of an order away and when, newest first, as the order's own facts tell."""
     facts = Event.objects.filter(
         name=OrderShipped.fact_name, subjects__kind=order.ref.kind, subjects__key=order.ref.key
     ).order_by("-id")
+    return {Ref(data["shipment_kind"], data["shipment_key"]): at for data, at in facts.values_list("data", "at")}
+
+
+def cause_to_bill(order: Order) -> tuple[Ref, datetime | None]:
+    """
+    What an invoice made later on is for, and when it happened: the newest shipment that no invoice names, or the
+    order itself.
+    """
     billed = set(Invoice.objects.filter(order=order).values_list("origin_kind", "origin_key"))
-    for data, at in facts.values_list("data", "at"):
-        shipment = Ref(data["shipment_kind"], data["shipment_key"])
+    for shipment, at in shipments_of(order).items():
         if tuple(shipment) not in billed:
             return shipment, at
     return order.ref, None

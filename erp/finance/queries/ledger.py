@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from erp.finance.models import Account, AccountMapping, Entry, EntryLine, Role
+from erp.finance.models import Account, AccountMapping, Entry, EntryLine, Invoice, Role
+from erp.finance.queries.invoices import shipments_of
+from erp.foundation.money import Money
 from erp.foundation.refs import Ref
+from erp.inventory.models import StockMove
+from erp.orders.models import Order, OrderRefund
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +77,23 @@ def entries_about(origins: Iterable[Ref]) -> "QuerySet[Entry]":
     for origin in origins:
         named |= Q(origin_kind=origin.kind, origin_key=origin.key)
     return Entry.objects.filter(named).prefetch_related("lines__account").order_by("pk")
+
+
+def with_parts(accounts: "QuerySet[Account]") -> "QuerySet[Account]":
+    """Accounts with the parts they play, in one query more."""
+    return accounts.prefetch_related(Prefetch("accountmapping_set", to_attr="parts"))
+
+
+def cost_and_sales(order: Order) -> tuple[Money, Money]:
+    """What the goods of an order cost, by the moves of its shipments and returns, and what it sold for, net of VAT."""
+    currency = order.company.currency
+    origins = Q(origin_kind=OrderRefund._meta.label_lower, origin_key__in=_texts(order.refunds.values_list("pk")))
+    for shipment in shipments_of(order):
+        origins |= Q(origin_kind=shipment.kind, origin_key=shipment.key)
+    cost = StockMove.objects.filter(origins, company=order.company_id).aggregate(value=Sum("value"))["value"]
+    sold = Invoice.objects.filter(order=order).aggregate(net=Sum(F("gross_books") - F("tax_books")))["net"]
+    return Money(-(cost or Decimal(0)), currency), Money(sold or Decimal(0), currency)
+
+
+def _texts(keys: "QuerySet[OrderRefund, tuple[int]]") -> list[str]:
+    return [str(key) for (key,) in keys]

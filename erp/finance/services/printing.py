@@ -1,6 +1,7 @@
 """The PDF of an invoice: made after its transaction, since setting a page takes longer than a lock should be held."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import Sum
 
@@ -8,13 +9,13 @@ from erp.documents import queries as documents_read
 from erp.documents import services as documents
 from erp.documents.models import Document
 from erp.finance.documents.content import content_of
-from erp.finance.documents.rendering import render
+from erp.finance.documents.rendering import render, render_preview
 from erp.finance.models import Invoice
 from erp.foundation.actor import Actor
 from erp.foundation.db import outside_transaction
 from erp.foundation.errors import NotFound
 
-KIND = "invoice"
+KIND, TEMPLATE = "invoice", "invoice.typ"
 
 
 @outside_transaction
@@ -29,9 +30,7 @@ def print_invoice(*, invoice_id: int, actor: Actor, at: datetime) -> Document:
         raise NotFound
     if made := documents_read.documents_of(invoice.ref, KIND).first():
         return made
-    before = Invoice.objects.filter(corrects=invoice.corrects_id, pk__lt=invoice.pk).aggregate(gross=Sum("gross"))
-    left = (invoice.corrects.gross + (before["gross"] or 0)) if invoice.corrects else invoice.gross
-    content = render("invoice.typ", content_of(invoice, left), at=invoice.at)
+    content = render(TEMPLATE, content_of(invoice, _before(invoice)), at=invoice.at)
     return documents.store_document(
         owner=invoice.ref,
         company=invoice.company,
@@ -42,3 +41,16 @@ def print_invoice(*, invoice_id: int, actor: Actor, at: datetime) -> Document:
         actor=actor,
         at=at,
     )
+
+
+def preview_invoice(invoice: Invoice) -> bytes:
+    """The first page of an invoice as a PNG, set anew: it need not have been printed yet."""
+    return render_preview(TEMPLATE, content_of(invoice, _before(invoice)))
+
+
+def _before(invoice: Invoice) -> Decimal:
+    """What an invoice came to before this correction of it; of an invoice itself, what it comes to."""
+    if invoice.corrects is None:
+        return invoice.gross
+    earlier = Invoice.objects.filter(corrects=invoice.corrects_id, pk__lt=invoice.pk).aggregate(gross=Sum("gross"))
+    return invoice.corrects.gross + (earlier["gross"] or Decimal(0))

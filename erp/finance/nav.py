@@ -1,0 +1,33 @@
+"""Where the books stand in the navigation, the palette, and what links lead to."""
+
+from django.utils.translation import gettext_lazy as _
+
+from erp.finance.models import Entry, Invoice
+from erp.foundation.actor import Actor
+from erp.foundation.web import finding, nav, subjects
+
+
+def _invoice(actor: Actor, key: str) -> Invoice | None:
+    return Invoice.objects.visible_to(actor).filter(pk=key).first() if key.isdecimal() else None
+
+
+def _entry(actor: Actor, key: str) -> Entry | None:
+    return Entry.objects.visible_to(actor).filter(pk=key).first() if key.isdecimal() else None
+
+
+for position, (key, label, url, icon, permission) in enumerate(
+    (
+        ("invoices", _("Invoices"), "finance:invoices", "file-invoice", "finance.view_invoices"),
+        ("balance", _("Trial balance"), "finance:balance", "report-money", "finance.view"),
+        ("entries", _("Journal"), "finance:entries", "books", "finance.view"),
+        ("accounts", _("Chart of accounts"), "finance:accounts", "list-details", "finance.view"),
+        ("audits", _("Audits"), "finance:audits", "shield-check", "finance.view"),
+    ),
+    start=1,
+):
+    nav.register(nav.NavItem(f"finance-{key}", label, url, icon, permission, group="money", order=position * 10))
+finding.register_action(
+    finding.PaletteAction(_("Trial balance"), "finance:balance", "finance.view", words="obroty salda zestawienie")
+)
+subjects.register("finance.invoice", subjects.Subject(_("Invoice"), "finance:invoice", _invoice, "file-invoice"))
+subjects.register("finance.entry", subjects.Subject(_("Entry"), "finance:entry", _entry, "books"))
