@@ -70,7 +70,9 @@ def copy_inter(package: Path) -> list[tuple[str, Path]]:
     latin, extended = VENDOR / "inter-latin.woff2", VENDOR / "inter-latin-ext.woff2"
     shutil.copy(package / "files" / "inter-latin-wght-normal.woff2", latin)
     source = package / "files" / "inter-latin-ext-wght-normal.woff2"
-    subset.main([str(source), f"--unicodes={LATIN_EXT}", f"--output-file={extended}", "--flavor=woff2", "--layout-features=*"])
+    subset.main(
+        [str(source), f"--unicodes={LATIN_EXT}", f"--output-file={extended}", "--flavor=woff2", "--layout-features=*"]
+    )
     licence = VENDOR / "LICENSE.inter.txt"
     shutil.copy(package / "LICENSE", licence)
     return [("@fontsource-variable/inter", path) for path in (latin, extended, licence)]

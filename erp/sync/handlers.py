@@ -1,7 +1,10 @@
 """What the sync engine does when something happened at a channel or with us."""
 
+from collections.abc import Sequence
+
 from erp.carriers.queries import label_of
 from erp.foundation import clock
+from erp.foundation.actor import SYSTEM
 from erp.foundation.events.registry import Delivered, handles
 from erp.inventory.events import AvailabilityChanged
 from erp.shipping.events import ShipmentDispatched
@@ -27,10 +30,15 @@ def pull(fact: RemoteChanged, delivered: Delivered) -> None:
         pulling.pull(account, kind=fact.kind, remote_id=fact.remote_id)
 
 
-@handles(AvailabilityChanged, name="sync.desire_stock", key=lambda fact: fact.variant_id, coalesce=True)
-def desire_stock(fact: AvailabilityChanged, delivered: Delivered) -> None:
-    """More or less is free: compute what shops should show."""
-    services.desire_stock(variant_ids=[fact.variant_id], actor=delivered.actor, at=clock.now())
+@handles(AvailabilityChanged, name="sync.desire_stock", batch=True)
+def desire_stock(told: Sequence[tuple[AvailabilityChanged, Delivered]]) -> None:
+    """
+    More or less is free of many variants: compute what shops should show of them.
+
+    All that waits at once: a large order, a delivery or a count changes hundreds of variants, and what is computed
+    together is pushed together, in as few calls as the channel allows.
+    """
+    services.desire_stock(variant_ids={fact.variant_id for fact, _delivered in told}, actor=SYSTEM, at=clock.now())
 
 
 @handles(

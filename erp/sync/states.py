@@ -43,6 +43,10 @@ class Kind(models.TextChoices):
     APP = "app", _("connection")
 
 
+# Messages about these cause a look at the channel; the others are kept, and the poll and the comparison see to the rest.
+FETCHED = frozenset({Kind.ORDER, Kind.PRODUCT, Kind.APP})
+
+
 class PushKind(models.TextChoices):
     STOCK = "stock", _("stock")
     TRACKING = "tracking", _("tracking")

@@ -5,9 +5,19 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from erp.catalog.models import Barcode, BarcodeKind, KitComponent, Variant
+from erp.catalog.models import (
+    Barcode,
+    BarcodeKind,
+    ImportRow,
+    ImportRun,
+    KitComponent,
+    Picture,
+    ProductOption,
+    Variant,
+)
 from erp.foundation.organisation.models import Company
-from tests.factories.catalog import ProductFactory, VariantFactory, a_kit, a_variant
+from tests.factories.catalog import WHEN, ProductFactory, VariantFactory, a_kit, a_variant
+from tests.factories.documents import DocumentFactory
 from tests.factories.organisation import CompanyFactory
 
 
@@ -127,3 +137,45 @@ def test_a_kit_stays_in_the_company_of_its_components(lipa: Company) -> None:
     with pytest.raises(IntegrityError) as error, connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert _refused_by("kit_component_in_company_of_component", error)
+
+
+@pytest.mark.parametrize(
+    "statement, constraint",
+    [
+        ("UPDATE catalog_product SET code = 'SAME'", "product_code_once"),
+        ("UPDATE catalog_product SET status = 'sold'", "product_status_known"),
+        ("UPDATE catalog_producttext SET language = 'pl'", "product_text_once"),
+        ("UPDATE catalog_producttext SET language = 'de'", "product_text_language"),
+        ("UPDATE catalog_producttext SET title = ''", "product_text_has_title"),
+        ("UPDATE catalog_productoption SET position = 1", "product_option_place"),
+        ("UPDATE catalog_productoption SET name = 'Size'", "product_option_name"),
+        ("UPDATE catalog_productoption SET position = position + 2", "product_option_at_most_three"),
+        ("UPDATE catalog_barcode SET kind = 'isbn'", "barcode_kind_known"),
+        ("UPDATE catalog_barcode SET code = ' X'", "barcode_code_trimmed"),
+        ("UPDATE catalog_kitcomponent SET component_id = kit_id", "kit_component_is_other"),
+        ("INSERT INTO catalog_kitcomponent (company_id, kit_id, component_id, quantity)"
+         " SELECT company_id, kit_id, component_id, 1 FROM catalog_kitcomponent", "kit_component_once"),
+        ("UPDATE catalog_importrun SET status = 'eaten'", "import_status_known"),
+        ("UPDATE catalog_importrow SET number = 2", "import_row_once"),
+    ],
+)  # fmt: skip
+def test_the_database_refuses(lipa: Company, statement: str, constraint: str) -> None:
+    mug, spoon = a_variant(lipa, "MUG"), a_variant(lipa, "SPOON")
+    a_kit(lipa, "SET", {mug: 1, spoon: 1})
+    for position, name in enumerate(("Size", "Colour"), start=1):
+        ProductOption.objects.create(product=mug.product, position=position, name=name)
+    Barcode.objects.create(company=lipa, variant=mug, code="X1", kind=BarcodeKind.OTHER)
+    run = ImportRun.objects.create(company=lipa, created_at=WHEN, created_by_kind="system", created_by_key="x")
+    ImportRow.objects.bulk_create(ImportRow(run=run, number=number, group_no=number) for number in (2, 3))
+    with pytest.raises(IntegrityError) as error, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert _refused_by(constraint, error)
+
+
+def test_a_picture_stands_once_on_a_product(lipa: Company) -> None:
+    product = ProductFactory.create(company=lipa)
+    document = DocumentFactory.create(company=lipa)
+    Picture.objects.create(product=product, document=document, thumbnail=document, position=1)
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        Picture.objects.create(product=product, document=document, thumbnail=document, position=2)
+    assert _refused_by("picture_once", error)

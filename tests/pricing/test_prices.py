@@ -172,3 +172,27 @@ def test_a_price_stays_in_the_company_of_its_list_and_variant(retail: PriceList)
     PriceFactory.create(price_list=retail, variant=a_variant(CompanyFactory.create(), "X"))
     with pytest.raises(IntegrityError, match="price_in_company_of_variant"):
         connection.check_constraints()
+
+
+def test_a_price_stays_in_the_company_of_its_list(retail: PriceList, mug: Variant) -> None:
+    other = PriceListFactory.create()
+    Price.objects.create(company=retail.company, price_list=other, variant=mug, amount=Decimal(1))
+    with pytest.raises(IntegrityError, match="price_in_company_of_list"):
+        connection.check_constraints()
+
+
+@pytest.mark.parametrize(
+    "wrong, constraint",
+    [
+        ({"currency": "zł"}, "price_list_currency_code"),
+        ({"valid_from": MARCH, "valid_to": date(2026, 3, 1)}, "price_list_ends_after_start"),
+    ],
+)
+def test_the_database_refuses_an_impossible_list(db: None, wrong: dict[str, object], constraint: str) -> None:
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        PriceListFactory.create(**wrong)
+
+
+def test_a_list_code_stands_once_in_a_company(retail: PriceList) -> None:
+    with pytest.raises(IntegrityError, match="price_list_once"), transaction.atomic():
+        PriceListFactory.create(company=retail.company, code=retail.code)

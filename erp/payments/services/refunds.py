@@ -55,10 +55,7 @@ def record_tender_refund(
     :raises InvalidTender: for an amount that is not above zero, or a tender of another record or currency.
     :raises RefundDiffers: when amount, currency or record differ from what was told before.
     """
-    if money.amount <= 0:
-        raise InvalidTender(field="amount", reason=_("a payment is above zero."))
-    if tender is not None and (tender.owner, tender.currency) != (owner, money.currency):
-        raise InvalidTender(field="tender", reason=_("the payment is for something else or in another currency."))
+    _check(money, tender, owner)
     wanted = RefundState(state)
     balance = lock_balance(owner, money.currency)
     refund = TenderRefund.objects.filter(source=source, remote_id=remote_id).first()
@@ -74,18 +71,16 @@ def record_tender_refund(
         REFUND_FLOW.move(lock_refund(refund.pk), to=wanted, actor=actor)
         refund.refresh_from_db()
     else:
-        refund = TenderRefund.objects.create(
-            company=company,
-            tender=tender,
-            owner_kind=owner.kind,
-            owner_key=owner.key,
-            source=source,
-            remote_id=remote_id,
-            amount=money.amount,
-            currency=money.currency,
-            state=wanted,
-            at=at,
-        )
+        refund = TenderRefund(company=company, tender=tender, source=source, remote_id=remote_id, state=wanted, at=at)
+        refund.owner_kind, refund.owner_key, refund.money = owner.kind, owner.key, money
+        refund.save(force_insert=True)
     if wanted == RefundState.DONE:
         publish(TenderRefunded(refund_id=refund.pk), actor=actor, subjects=[owner])
     return refund
+
+
+def _check(money: Money, tender: Tender | None, owner: Ref) -> None:
+    if money.amount <= 0:
+        raise InvalidTender(field="amount", reason=_("a payment is above zero."))
+    if tender is not None and (tender.owner, tender.currency) != (owner, money.currency):
+        raise InvalidTender(field="tender", reason=_("the payment is for something else or in another currency."))

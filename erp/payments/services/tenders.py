@@ -59,21 +59,10 @@ def record_tender(
     if method not in Method.values:
         raise InvalidTender(field="method", reason=_("there is no such means of payment."))
     wanted = TenderState(state)
+    said = {"company": company, "method": method, "gateway": gateway, "reference": reference, "at": at}
+    what = {"owner_kind": owner.kind, "owner_key": owner.key, "amount": money.amount, "currency": money.currency}
     tender, created = Tender.objects.get_or_create(
-        source=source,
-        remote_id=remote_id,
-        defaults={
-            "company": company,
-            "owner_kind": owner.kind,
-            "owner_key": owner.key,
-            "method": method,
-            "gateway": gateway,
-            "amount": money.amount,
-            "currency": money.currency,
-            "state": wanted,
-            "reference": reference,
-            "at": at,
-        },
+        source=source, remote_id=remote_id, defaults={**said, **what, "state": wanted}
     )
     if not created:
         if (tender.owner, tender.money) != (owner, money):

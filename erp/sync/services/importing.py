@@ -1,18 +1,23 @@
 """Taking in what channels have: an order by its draft, with its binding, in one transaction."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
 from erp.foundation.events.publishing import publish
 from erp.orders import services as orders
-from erp.orders.drafts import OrderDraft
-from erp.orders.models import Order, OrderLine
+from erp.orders.drafts import OrderDraft, RefundDraft, Restock
+from erp.orders.models import Order, OrderLine, OrderRefund
 from erp.sync import queries
 from erp.sync.events import OrderImported
 from erp.sync.models import Binding, ChannelAccount, InboundMessage
 from erp.sync.services.acknowledging import record_sold
+from erp.sync.services.desiring import desire_stock
 from erp.sync.states import Kind, MessageStatus
+
+Quantities = Mapping[int, int]  # by variant
 
 
 @use_case
@@ -22,9 +27,11 @@ def import_order(
     """
     Take in an order as it was fetched. Safe to repeat; an order the channel sold is never refused.
 
-    A new order has lowered the channel's own stock, so what we expect the channel to show is lowered with it, in the
-    same transaction: a plain sale makes no write.
+    A new order has lowered the channel's own stock, and goods that a refund or a cancellation put back there have raised
+    it, so what we expect the channel to show moves with them, in the same transaction: a plain sale makes no write, and
+    what the channel put back after we had sent it is seen.
     """
+    refunds = _new_refunds(draft)
     order = orders.import_order(draft=draft, actor=actor, at=at)
     bound = Binding(
         account=account,
@@ -38,11 +45,11 @@ def import_order(
     known = queries.binding(account.pk, Kind.ORDER, draft.source_ref)
     if known is None:
         bound.save()
-        if draft.cancelled_at is None:
-            record_sold(account_id=account.pk, sold=_sold(account, order), actor=actor, at=at)
         publish(OrderImported(account_id=account.pk, order_id=order.pk), actor=actor, subjects=[account.ref, order.ref])
     elif known.remote_version < version:
         Binding.objects.filter(pk=known.pk).update(remote_version=version)
+    if known is not None or draft.cancelled_at is None:
+        _follow_own_stock(account, order, [] if known else [_sold(order)], refunds, actor, at)
     settle_messages(
         account_id=account.pk, kind=Kind.ORDER, remote_id=draft.source_ref, until=fetched_at, actor=actor, at=at
     )
@@ -68,14 +75,56 @@ def record_gone(*, account_id: int, kind: Kind, remote_id: str, actor: Actor, at
     Binding.objects.filter(account_id=account_id, kind=kind, remote_id=remote_id).update(gone=True)
 
 
-def _sold(account: ChannelAccount, order: Order) -> dict[str, int]:
-    """What the channel took off its own numbers; known only where it has one place for all its stock."""
+def _new_refunds(draft: OrderDraft) -> list[RefundDraft]:
+    """Refunds of the draft that are not written down yet."""
+    refs = [refund.source_ref for refund in draft.refunds]
+    known = OrderRefund.objects.filter(source=draft.source, source_ref__in=refs).values_list("source_ref", flat=True)
+    return [refund for refund in draft.refunds if refund.source_ref not in set(known)]
+
+
+def _follow_own_stock(
+    account: ChannelAccount,
+    order: Order,
+    sold: list[Quantities],
+    refunds: list[RefundDraft],
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """
+    Move what we expect the channel to show by what it sold and put back; known only where it has one place for its stock.
+
+    What it should show is computed anew in the same transaction: a push in between would put back the number from before
+    the sale.
+    """
     places = queries.mapped_locations([account.pk]).get(account.pk, [])
-    if len(places) != 1:
-        return {}
+    moved: Counter[int] = Counter()
+    for quantities in (*sold, _put_back(order, refunds)):
+        moved.update(quantities)
+    if len(places) != 1 or not moved:
+        return
+    rows = queries.bound_variants(moved, accounts=[account.pk])
+    lower = {f"{row.extra['stock_item']}|{places[0].remote_id}": moved[int(row.local_key)] for row in rows}
+    record_sold(account_id=account.pk, sold=lower, actor=actor, at=at)
+    desire_stock(variant_ids=moved, actor=actor, at=at, accounts=[account.pk])
+
+
+def _sold(order: Order) -> Quantities:
+    """What the channel took off its own numbers for an order."""
+    found: Counter[int] = Counter()
     lines = OrderLine.objects.filter(order=order, variant__isnull=False).values_list("variant_id", "quantity")
-    quantities: dict[int, int] = {}
     for variant_id, quantity in lines:
-        quantities[variant_id] = quantities.get(variant_id, 0) + int(quantity)
-    bindings = queries.bound_variants(quantities, accounts=[account.pk])
-    return {f"{row.extra['stock_item']}|{places[0].remote_id}": quantities[int(row.local_key)] for row in bindings}
+        found[variant_id] += int(quantity)
+    return found
+
+
+def _put_back(order: Order, refunds: Sequence[RefundDraft]) -> Quantities:
+    """What refunds put back into the channel's own numbers, as sales below zero."""
+    back = [line for refund in refunds for line in refund.lines if line.restock != Restock.NO_RESTOCK]
+    found: Counter[int] = Counter()
+    if back:
+        lines = OrderLine.objects.filter(order=order, variant__isnull=False)
+        variants = dict(lines.values_list("source_line_ref", "variant_id"))
+        for line in back:
+            if line.source_line_ref in variants:
+                found[variants[line.source_line_ref]] -= int(line.quantity)
+    return found

@@ -10,7 +10,7 @@ from erp.foundation.events.publishing import publish
 from erp.sync.events import RemoteChanged
 from erp.sync.models import ChannelAccount, InboundMessage, Refusal
 from erp.sync.protocol import Parsed
-from erp.sync.states import MessageStatus
+from erp.sync.states import FETCHED, MessageStatus
 
 # One statement: a first message is inserted, a copy is counted; xmax is 0 only for a row this statement inserted.
 _KEEP = """
@@ -30,10 +30,14 @@ def keep_message(
     """
     Keep a genuine message and tell that its subject changed; a copy only counts.
 
+    A message about something that nobody fetches (each sale changes a stock level, each buyer a customer) is done at
+    once: it would only make work.
+
     :param error: why the message can't be used: it is kept for a person.
     :returns: the message's id and whether it is new.
     """
-    status = MessageStatus.DEAD if error else MessageStatus.NEW if parsed.remote_id else MessageStatus.DONE
+    fetched = parsed.remote_id and parsed.kind in FETCHED
+    status = MessageStatus.DEAD if error else MessageStatus.NEW if fetched else MessageStatus.DONE
     with connection.cursor() as cursor:
         cursor.execute(
             _KEEP,

@@ -21,7 +21,7 @@ from erp.foundation.events.relay.running import run_group
 
 log = structlog.get_logger(__name__)
 SWEEP_SECONDS = 1.0
-CLAIM_AT_ONCE = 100
+CLAIM_AT_ONCE = 20  # few, so that what waits for the network is looked after often
 BATCH_AT_ONCE = 1000
 NETWORK_THREADS = 8
 
@@ -63,7 +63,9 @@ class Relay:
         """
         handlers = all_handlers()
         count = 0
-        for lane, limit in ((_plain, CLAIM_AT_ONCE), (_batch, BATCH_AT_ONCE), (_network, self._free_threads())):
+        for lane, limit in ((_network, self._free_threads()), (_batch, BATCH_AT_ONCE), (_plain, CLAIM_AT_ONCE)):
+            if not limit:
+                continue
             chosen = [handler for handler in handlers if lane(handler)]
             claimed = claim(
                 handlers=[handler.name for handler in chosen],

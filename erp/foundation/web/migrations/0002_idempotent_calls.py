@@ -4,28 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('web', '0001_saved_views_and_comments'),
+        ("web", "0001_saved_views_and_comments"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IdempotentCall',
+            name="IdempotentCall",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('client', models.CharField(max_length=120)),
-                ('key', models.CharField(max_length=200)),
-                ('request_hash', models.CharField(max_length=64)),
-                ('status', models.PositiveSmallIntegerField()),
-                ('body', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField(db_index=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("client", models.CharField(max_length=120)),
+                ("key", models.CharField(max_length=200)),
+                ("request_hash", models.CharField(max_length=64)),
+                ("status", models.PositiveSmallIntegerField()),
+                ("body", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField(db_index=True)),
             ],
             options={
-                'verbose_name': 'call of the API',
-                'verbose_name_plural': 'calls of the API',
-                'constraints': [models.UniqueConstraint(fields=('client', 'key'), name='idempotency_key_once'), models.CheckConstraint(condition=models.Q(('status__range', (200, 299))), name='idempotent_call_succeeded')],
+                "verbose_name": "call of the API",
+                "verbose_name_plural": "calls of the API",
+                "constraints": [
+                    models.UniqueConstraint(fields=("client", "key"), name="idempotency_key_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__range", (200, 299))), name="idempotent_call_succeeded"
+                    ),
+                ],
             },
         ),
     ]

@@ -1,6 +1,5 @@
 """Telling Shopify that goods left: a fulfilment with its tracking number, made once."""
 
-from collections import defaultdict
 from typing import Any
 
 from erp.sync.channels.shopify.client import ShopifyClient
@@ -11,7 +10,8 @@ _OPEN = {"OPEN", "IN_PROGRESS", "SCHEDULED"}
 
 def push_tracking(client: ShopifyClient, write: TrackingWrite) -> None:
     """
-    Fulfil exactly the written quantities, over as many fulfilment orders as they lie in.
+    Fulfil the written quantities, over as many fulfilment orders as they lie in; of what the buyer cancelled there after
+    it had left here, there is nothing to fulfil, and the rest is told with the tracking number all the same.
 
     There is no idempotency key for fulfilments, so what stands there is read first: a fulfilment with our tracking
     number is ours.
@@ -23,21 +23,11 @@ def push_tracking(client: ShopifyClient, write: TrackingWrite) -> None:
         raise Gone("The shop has no such order.")
     if any(_carries(fulfilment, write.tracking_number) for fulfilment in order["fulfillments"]):
         return
-    parts = _parts(order["fulfillmentOrders"], write)
+    parts = _parts(_open_orders(client, order["fulfillmentOrders"]), write)
     tracking = {"number": write.tracking_number, "company": write.carrier}
     if write.tracking_url:
         tracking["url"] = write.tracking_url
-    fulfilment = {
-        "notifyCustomer": write.notify,
-        "trackingInfo": tracking,
-        "lineItemsByFulfillmentOrder": [
-            {
-                "fulfillmentOrderId": order_id,
-                "fulfillmentOrderLineItems": [{"id": line, "quantity": count} for line, count in lines],
-            }
-            for order_id, lines in parts.items()
-        ],
-    }
+    fulfilment = {"notifyCustomer": write.notify, "trackingInfo": tracking, "lineItemsByFulfillmentOrder": parts}
     _payload, errors = client.mutate("create_fulfilment", "fulfillmentCreate", fulfillment=fulfilment)
     if errors and not _stands(client, write):
         raise Terminal("The shop refuses the fulfilment: " + "; ".join(error["message"] for error in errors))
@@ -54,17 +44,35 @@ def _carries(fulfilment: Any, number: str) -> bool:
     return fulfilment["status"] != "CANCELLED" and number in numbers
 
 
-def _parts(orders: Any, write: TrackingWrite) -> dict[str, list[tuple[str, int]]]:
+def _open_orders(client: ShopifyClient, orders: Any) -> list[Any]:
+    """The open fulfilment orders with all their lines, each read to its end."""
+    found = [node for node in orders["nodes"] if node["status"] in _OPEN]
+    for node in found:
+        lines = node["lineItems"]
+        while lines["pageInfo"]["hasNextPage"]:
+            more = client.send("fulfilment_lines", id=node["id"], after=lines["pageInfo"]["endCursor"])
+            page = more["fulfillmentOrder"]["lineItems"]
+            lines["nodes"].extend(page["nodes"])
+            lines["pageInfo"] = page["pageInfo"]
+    return found
+
+
+def _parts(orders: list[Any], write: TrackingWrite) -> list[dict[str, Any]]:
+    """What to fulfil of each; an order of which all is sent is named without its lines, of which it may have too many."""
     left = dict(write.lines)
-    parts: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for node in orders["nodes"]:
-        if node["status"] not in _OPEN:
-            continue
+    parts: list[dict[str, Any]] = []
+    for node in orders:
+        lines = []
         for line in node["lineItems"]["nodes"]:
             count = min(left.get(line["lineItem"]["id"], 0), line["remainingQuantity"])
             if count > 0:
-                parts[node["id"]].append((line["id"], count))
+                lines.append({"id": line["id"], "quantity": count})
                 left[line["lineItem"]["id"]] -= count
-    if any(left.values()):
-        raise Terminal("The shop has less left to fulfil than was shipped.")
+        whole = sum(line["quantity"] for line in lines) == sum(
+            line["remainingQuantity"] for line in node["lineItems"]["nodes"]
+        )
+        if lines:
+            parts.append({"fulfillmentOrderId": node["id"]} | ({} if whole else {"fulfillmentOrderLineItems": lines}))
+    if not parts:
+        raise Terminal("The shop has nothing left to fulfil of what was shipped.")
     return parts

@@ -1,5 +1,6 @@
 """`bin/erp event_map`: writes docs/event-map.md, which facts there are and who hears them."""
 
+import dataclasses
 import inspect
 import typing
 from argparse import ArgumentParser
@@ -57,12 +58,16 @@ def draw(facts: list[type[Fact]]) -> str:
 
 def _one(fact: type[Fact]) -> Iterator[str]:
     sentence = " ".join((inspect.getdoc(fact) or "").partition("\n\n")[0].replace("``", "`").split())
-    hints = typing.get_type_hints(fact)
-    fields = ", ".join(f"`{name}: {_shown(hints[name])}`" for name in fact.__dataclass_fields__)
+    fields = ", ".join(f"`{name}: {hint}`" for name, hint in _fields(fact))
     yield f"### {fact.__name__}"
     yield f"{sentence} Fields: {fields or 'none'}."
     handlers = sorted(handlers_of(fact), key=lambda handler: handler.name)
     yield from [f"- {_heard(handler)}" for handler in handlers] or ["- nobody: it stands in the log and on timelines"]
+
+
+def _fields(fact: type) -> Iterator[tuple[str, str]]:
+    hints = typing.get_type_hints(fact)
+    yield from ((field.name, _shown(hints[field.name])) for field in dataclasses.fields(fact))
 
 
 def _shown(hint: Any) -> str:
