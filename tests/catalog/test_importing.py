@@ -12,7 +12,7 @@ from django.utils import translation
 from rustpy_xlsxwriter import write_worksheet
 
 from erp.catalog import services as catalog
-from erp.catalog.importing import report, staging
+from erp.catalog.importing import applying, report, staging
 from erp.catalog.models import Barcode, ImportRow, ImportRun, Product, ProductText, Variant
 from erp.catalog.services import importing
 from erp.foundation import clock
@@ -345,7 +345,7 @@ def test_a_sku_taken_in_the_last_moment_costs_one_more_try(
     TaxClassFactory.create()
     UnitFactory.create()
     lipa = CompanyFactory.create()
-    write, times = importing.applying.write_chunk, []
+    write, times = applying.write_chunk, []
 
     def write_after_another(run: ImportRun, **said: Any) -> Any:
         times.append(1)
@@ -353,7 +353,7 @@ def test_a_sku_taken_in_the_last_moment_costs_one_more_try(
             a_variant_of_somebody_else(lipa)
         return write(run, **said)
 
-    monkeypatch.setattr(importing.applying, "write_chunk", write_after_another)
+    monkeypatch.setattr(applying, "write_chunk", write_after_another)
     _take(lipa, MUGS)
     assert len(times) == 2
     assert Variant.objects.filter(sku="MUG-1").count() == 1

@@ -21,7 +21,8 @@ def variant(company: Company) -> Variant:
 @example_of(Product)
 def product(company: Company) -> Product:
     """The product of a mug."""
-    return variant(company).product
+    made: Product = variant(company).product
+    return made
 
 
 @example_of(Barcode)

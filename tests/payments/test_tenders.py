@@ -252,4 +252,4 @@ def _as_owner(statement: str) -> None:
     from config.env import ENV
 
     with psycopg.connect(ENV.database_owner_url, autocommit=True) as owner:
-        owner.execute(statement)  # type: ignore[call-overload]  # a literal of this file
+        owner.execute(statement)

@@ -15,18 +15,25 @@ from django.db import connection
 from erp.catalog.models import ImportRun
 
 _ROWS = "SELECT s.* FROM import_chunk s WHERE s.effect IN ('new', 'changed')"
-# New products and variants get their ids before they are written, so that one statement can write all tables.
+# New products and variants get their ids before they are written, in the order of the file, so that one statement can
+# write all tables.
 _RESERVE_PRODUCTS = """
 UPDATE import_chunk AS row SET product_id = made.id
 FROM (
     SELECT group_no, nextval(pg_get_serial_sequence('catalog_product', 'id')) AS id
-    FROM (SELECT DISTINCT group_no FROM import_chunk WHERE effect = 'new' AND product_id IS NULL) AS missing
+    FROM (
+        SELECT DISTINCT group_no FROM import_chunk WHERE effect = 'new' AND product_id IS NULL ORDER BY group_no
+    ) AS missing
 ) AS made
 WHERE row.group_no = made.group_no AND row.effect = 'new' AND row.product_id IS NULL
 """
 _RESERVE_VARIANTS = """
-UPDATE import_chunk SET variant_id = nextval(pg_get_serial_sequence('catalog_variant', 'id'))
-WHERE effect = 'new' AND variant_id IS NULL
+UPDATE import_chunk AS row SET variant_id = made.variant_id
+FROM (
+    SELECT id, nextval(pg_get_serial_sequence('catalog_variant', 'id')) AS variant_id
+    FROM (SELECT id FROM import_chunk WHERE effect = 'new' AND variant_id IS NULL ORDER BY number) AS missing
+) AS made
+WHERE row.id = made.id
 """
 _LOCK = """
 SELECT id FROM {table} WHERE id IN (SELECT s.{key} FROM import_chunk s WHERE s.effect IN ('new', 'changed'))
