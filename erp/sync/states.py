@@ -43,7 +43,7 @@ class Kind(models.TextChoices):
     APP = "app", _("connection")
 
 
-# Messages about these cause a look at the channel; the others are kept, and the poll and the comparison see to the rest.
+# Messages about these cause a look at the channel; all others are kept, and the comparison sees to what they mean.
 FETCHED = frozenset({Kind.ORDER, Kind.PRODUCT, Kind.APP})
 
 

@@ -229,7 +229,8 @@ def test_anybody_may_not_book_goods_in(lipa: Company, main: Location) -> None:
 def test_pages_speak_polish(client: Client, main: Location, mug: Variant) -> None:
     compile_one(settings.BASE_DIR / "erp" / "inventory" / "locale" / "pl" / "LC_MESSAGES" / "django.po")
     stocked(mug, main, 5)
-    page = text_of(client.get(reverse("inventory:variant", args=[mug.pk]), headers={"Accept-Language": "pl"}))
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "pl"
+    page = text_of(client.get(reverse("inventory:variant", args=[mug.pk])))
     for word in ("Gdzie leży", "Na stanie", "Zarezerwowane", "Skoryguj stan"):
         assert word in page
     for word in ("On hand", "Reserved", "Where it lies"):

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from erp.catalog.models import Variant
 from erp.foundation import clock
 from erp.foundation.actor import SYSTEM
 from erp.foundation.refs import Ref
@@ -143,3 +144,54 @@ def test_what_the_shop_oversold_is_imported_as_a_shortage(firm: Firm) -> None:
     order.refresh_from_db()
     assert (order.short, order.status) == (False, "shipped")
     assert firm.shop.available("MUG-1") == free(firm, "MUG-1") == 3
+
+
+def test_what_the_shop_puts_back_after_it_left_here_is_taken_off_again(firm: Firm) -> None:
+    """The shop cancels two of three and raises its number, but all three have left: its number must come down again."""
+    firm.shop.post("faults", {"kind": "error", "operation": "fulfillmentCreate", "count": 1})
+    remote = firm.buys(("MUG-1", 3))
+    arrived(1)
+    run_relay()
+    assert Order.objects.get().status == "shipped"
+
+    firm.shop.post(
+        f"orders/{remote.rpartition('/')[2]}/refund",
+        {"lines": [{"sku": "MUG-1", "quantity": 2, "restockType": "CANCEL"}]},
+    )
+    assert firm.shop.available("MUG-1") == 19
+    wait_until(lambda: InboundMessage.objects.filter(topic="refunds/create").exists(), "no message came")
+    run_relay()
+
+    assert free(firm, "MUG-1") == 17
+    assert firm.shop.available("MUG-1") == 17
+
+
+def test_a_sale_never_makes_the_shop_show_the_number_from_before_it(firm: Firm) -> None:
+    """Nothing is pending right after the import: a push at that moment would write what was free before the sale."""
+    remote = firm.buys(("MUG-1", 4))
+    pulling.pull(firm.account, kind="order", remote_id=remote)
+
+    assert not DesiredState.objects.filter(pending=True).exists()
+    assert firm.shop.available("MUG-1") == 16
+    assert DesiredState.objects.get(kind="stock", desired=16).expected == 16
+
+
+def test_a_message_that_nobody_has_to_look_at_makes_no_work(firm: Firm) -> None:
+    firm.shop.post("stock", {"sku": "LAMP-3", "add": 1})
+    wait_until(lambda: InboundMessage.objects.filter(topic="inventory_levels/update").exists(), "no message came")
+
+    assert set(InboundMessage.objects.filter(kind="stock").values_list("status", flat=True)) == {"done"}
+
+
+def test_an_order_of_more_lines_than_a_page_is_fulfilled_whole(firm: Firm) -> None:
+    Variant.objects.filter(sku="LAMP-3").update(weight_g=10)  # the carrier takes 31.5 kg
+    stocked(firm.variants["LAMP-3"], firm.warehouse, 300)
+    run_relay()
+    remote = firm.buys(*[("LAMP-3", 1)] * 260)
+    arrived(1)
+    run_relay()
+
+    assert list(DesiredState.objects.filter(kind="tracking").values_list("last_error", "pending")) == [("", False)]
+    at_shop = firm.shop.http.get(f"/_sim/orders/{remote.rpartition('/')[2]}").json()
+    assert len(at_shop["lineItems"]) == 260
+    assert {line["unfulfilledQuantity"] for line in at_shop["lineItems"]} == {0}

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from erp.finance import services as finance
 from erp.finance.audits import CHECKS
-from erp.finance.models import Account, AuditFinding, AuditRun
+from erp.finance.models import AuditFinding, AuditRun
 from erp.finance.portal import shown
 from erp.finance.portal.names import FIELDS
-from erp.foundation.accounts.scoping import require
+from erp.foundation.accounts.scoping import require, visible
 from erp.foundation.organisation.models import Company
 from erp.foundation.web.formats import moment_html
 from erp.foundation.web.lists import Column, Empty, ListPage
@@ -67,8 +67,8 @@ class RunAudit(StaffView):
     permission = "finance.audit"
 
     def post(self, request: Any) -> HttpResponse:
-        seen = Account.objects.visible_to(self.actor).values("company")
-        company = shown.chosen_company(list(Company.objects.filter(pk__in=seen).order_by("name")), request)
+        companies = visible(Company.objects.all(), self.actor, permission=self.permission).order_by("name")
+        company = shown.chosen_company(list(companies), request)
         require(self.actor, self.permission, company)
         run = finance.run_audit(company=company, actor=self.actor, at=self.now())
         return go(self.request, reverse("finance:audit", args=[run.pk]))

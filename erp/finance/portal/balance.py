@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from erp.finance import queries
-from erp.finance.models import Account, AccountKind, AccountMapping
+from erp.finance.models import Account, AccountKind
 from erp.finance.portal import shown
+from erp.foundation.accounts.scoping import visible
 from erp.foundation.money import Money
 from erp.foundation.organisation.models import Company
 from erp.foundation.web.formats import money_html
@@ -79,8 +80,7 @@ class AccountList(ListPage):
 
 def _companies(actor: Any) -> "QuerySet[Company]":
     """Companies whose books the reader may see."""
-    seen = AccountMapping.objects.visible_to(actor).values("company")
-    return Company.objects.filter(pk__in=seen).order_by("name", "pk")
+    return visible(Company.objects.all(), actor, permission="finance.view").order_by("name", "pk")
 
 
 def _report(company: Company, until: date | None) -> dict[str, Any]:

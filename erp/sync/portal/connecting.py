@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +33,7 @@ class ShopForm(Form):
 
     wide = ("address",)
     name = forms.CharField(label=_("Name of the shop here"), max_length=80)
-    sales_channel = forms.ModelChoiceField(SalesChannel.objects.none(), label=_("Sales channel for reports"))
+    sales_channel = forms.TypedChoiceField(label=_("Sales channel for reports"), coerce=int)
     address = forms.URLField(
         label=_("Address of the shop"), help_text=_("As in https://your-shop.myshopify.com"), assume_scheme="https"
     )
@@ -43,11 +42,11 @@ class ShopForm(Form):
     )
     webhook_secret = forms.CharField(label=_("Client secret (signs the messages)"), widget=forms.PasswordInput)
 
-    def __init__(self, *args: Any, channels: "QuerySet[SalesChannel]", **options: Any) -> None:
+    def __init__(self, *args: Any, channels: dict[int, SalesChannel], **options: Any) -> None:
         super().__init__(*args, **options)
         field = self.fields["sales_channel"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = channels
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [(key, str(channel)) for key, channel in channels.items()]
 
 
 class ConnectShop(FormPage):
@@ -59,14 +58,18 @@ class ConnectShop(FormPage):
     parent = (_("Shops"), "sync:list")
 
     def form_arguments(self) -> dict[str, Any]:
-        return {"channels": visible(SalesChannel.objects.all(), self.actor)}
+        return {"channels": self._channels()}
+
+    def _channels(self) -> dict[int, SalesChannel]:
+        rows = visible(SalesChannel.objects.select_related("company"), self.actor, permission=self.permission)
+        return {channel.pk: channel for channel in rows.order_by("company__name", "code")}
 
     def save(self, form: Any, lines: Any) -> str:
         values = form.cleaned_data
         address = values["address"].rstrip("/")
         if urlsplit(address).scheme != "https" and urlsplit(address).hostname not in ("127.0.0.1", "localhost"):
             raise Invalid(field="address", reason=_("a shop is only spoken to over https."))
-        channel: SalesChannel = values["sales_channel"]
+        channel = self._channels()[values["sales_channel"]]
         account = services.connect_account(
             company=channel.company,
             sales_channel=channel,

@@ -27,9 +27,9 @@ def import_order(
     """
     Take in an order as it was fetched. Safe to repeat; an order the channel sold is never refused.
 
-    A new order has lowered the channel's own stock, and goods that a refund or a cancellation put back there have raised
-    it, so what we expect the channel to show moves with them, in the same transaction: a plain sale makes no write, and
-    what the channel put back after we had sent it is seen.
+    A new order has lowered the channel's own stock, and goods that a refund or a cancellation put back there have
+    raised it, so what we expect the channel to show moves with them, in the same transaction: a plain sale makes no
+    write, and what the channel put back after we had sent it is seen.
     """
     refunds = _new_refunds(draft)
     order = orders.import_order(draft=draft, actor=actor, at=at)
@@ -91,10 +91,10 @@ def _follow_own_stock(
     at: datetime,
 ) -> None:
     """
-    Move what we expect the channel to show by what it sold and put back; known only where it has one place for its stock.
+    Move what we expect the channel to show by what it sold and put back; known only where it has one place for stock.
 
-    What it should show is computed anew in the same transaction: a push in between would put back the number from before
-    the sale.
+    What it should show is computed anew in the same transaction: a push in between would put back the number from
+    before the sale.
     """
     places = queries.mapped_locations([account.pk]).get(account.pk, [])
     moved: Counter[int] = Counter()

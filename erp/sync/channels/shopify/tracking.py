@@ -10,8 +10,8 @@ _OPEN = {"OPEN", "IN_PROGRESS", "SCHEDULED"}
 
 def push_tracking(client: ShopifyClient, write: TrackingWrite) -> None:
     """
-    Fulfil the written quantities, over as many fulfilment orders as they lie in; of what the buyer cancelled there after
-    it had left here, there is nothing to fulfil, and the rest is told with the tracking number all the same.
+    Fulfil the written quantities, over as many fulfilment orders as they lie in. Of what the buyer cancelled there
+    after it had left here, there is nothing to fulfil; the rest is told with the tracking number all the same.
 
     There is no idempotency key for fulfilments, so what stands there is read first: a fulfilment with our tracking
     number is ours.
@@ -58,7 +58,7 @@ def _open_orders(client: ShopifyClient, orders: Any) -> list[Any]:
 
 
 def _parts(orders: list[Any], write: TrackingWrite) -> list[dict[str, Any]]:
-    """What to fulfil of each; an order of which all is sent is named without its lines, of which it may have too many."""
+    """What to fulfil of each; one that is sent whole is named without its lines, as it may have too many."""
     left = dict(write.lines)
     parts: list[dict[str, Any]] = []
     for node in orders:
