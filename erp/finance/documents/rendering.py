@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -31,7 +32,7 @@ def render(template: str, content: str, *, at: datetime) -> bytes:
 
 def render_preview(template: str, content: str) -> bytes:
     """The first page of a document as a PNG."""
-    pages = typst.compile(
+    pages: Any = typst.compile(
         HERE / template,
         root=HERE,
         font_paths=[HERE / "fonts"],

@@ -53,8 +53,8 @@ class AuditList(ListPage):
     template_name = "finance/staff/audits.html"
 
     def rows(self) -> "QuerySet[Any]":
-        rows = AuditRun.objects.visible_to(self.actor).select_related("company")
-        rows = rows.annotate(faults=Sum("findings__count"), failed=Count("findings", filter=Q(findings__count__gt=0)))
+        seen = AuditRun.objects.visible_to(self.actor).select_related("company")
+        rows = seen.annotate(faults=Sum("findings__count"), failed=Count("findings", filter=Q(findings__count__gt=0)))
         return shown.in_company(self.request, rows)  # type: ignore[no-any-return]  # any rows go in and come out
 
     def row_url(self, row: AuditRun) -> str:
