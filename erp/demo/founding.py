@@ -19,6 +19,10 @@ from erp.inventory.models import Location
 CURRENCY = "GBP"
 
 
+class CatalogueRefused(Exception):
+    """The installation lacks reference data, or a product is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Firm:
     """The company and where it sells and keeps its goods."""
@@ -70,6 +74,7 @@ def load_catalogue(company: Company, items: Iterable[Item], at: datetime) -> dic
     Bring the items into the catalogue by its own import; safe to repeat.
 
     :returns: the variants' keys by SKU, of the whole company.
+    :raises CatalogueRefused: when not all of them can be taken.
     """
     text = io.StringIO()
     writer = csv.writer(text)
@@ -81,6 +86,8 @@ def load_catalogue(company: Company, items: Iterable[Item], at: datetime) -> dic
     for _rows in catalog.read_catalogue(run=run, actor=SYSTEM):
         pass
     run.refresh_from_db()
+    if run.wrong:
+        raise CatalogueRefused(f"{run.wrong} of {run.rows} products were refused by the import of the catalogue")
     for _rows in catalog.apply_catalogue(run=run, actor=SYSTEM):
         pass
     return dict(Variant.objects.filter(company=company).order_by().values_list("sku", "pk"))

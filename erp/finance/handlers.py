@@ -1,14 +1,27 @@
-"""What the books do when something happened below."""
+"""What the books do when something happened below, and who may open the files of invoices."""
 
+from erp.documents.services import register_owner_check
 from erp.finance import queries, services
+from erp.finance.models import Invoice
 from erp.finance.services import retrying
 from erp.foundation import clock
+from erp.foundation.accounts import scoping
+from erp.foundation.actor import Actor
 from erp.foundation.events.registry import Delivered, handles
 from erp.foundation.refs import Ref, ref_of
 from erp.inventory.events import StockValued
 from erp.orders.events import OrderCancelled, OrderCompleted, OrderShipped, RefundRecorded
 from erp.orders.models import Order
 from erp.payments.events import TenderPaid, TenderRefunded
+
+
+def may_open_invoice(actor: Actor, key: str) -> bool:
+    """Whoever sees the invoice and reads personal data: the file names the buyer."""
+    invoice = Invoice.objects.visible_to(actor).filter(pk=key).first() if key.isdecimal() else None
+    return invoice is not None and scoping.reads(actor, "personal", company=invoice.company_id)
+
+
+register_owner_check(Invoice._meta.label_lower, may_open_invoice)
 
 
 @handles(StockValued, name="finance.post_stock")

@@ -109,22 +109,29 @@ def _key(states: Sequence[DesiredState]) -> str:
 @outside_transaction
 def push_tracking(account: ChannelAccount) -> int:
     """
-    Tell the account's channel of shipments it doesn't know yet, one by one.
+    Tell the account's channel of shipments it doesn't know yet, one by one, until it knows all.
 
     :returns: how many were told. :raises Retryable: :raises Misconfigured:
     """
     channel, told = channel_of(account), 0
-    for state in queries.due_states(account.pk, PushKind.TRACKING, at=clock.now(), limit=100):
-        try:
-            channel.push_tracking(TrackingWrite(**state.desired))
-        except (Gone, Terminal) as error:
-            services.record_refused(
-                states=[state], reasons={state.subject: error.reason}, for_ever=True, actor=SYSTEM, at=clock.now()
-            )
-            continue
-        services.record_tracking_pushed(state=state, actor=SYSTEM, at=clock.now())
-        told += 1
+    for _round in range(MOST_ROUNDS):
+        states = queries.due_states(account.pk, PushKind.TRACKING, at=clock.now(), limit=100)
+        if not states:
+            break
+        told += sum(_tell(channel, state) for state in states)
     return told
+
+
+def _tell(channel: Channel, state: DesiredState) -> bool:
+    try:
+        channel.push_tracking(TrackingWrite(**state.desired))
+    except (Gone, Terminal) as error:
+        services.record_refused(
+            states=[state], reasons={state.subject: error.reason}, for_ever=True, actor=SYSTEM, at=clock.now()
+        )
+        return False
+    services.record_tracking_pushed(state=state, actor=SYSTEM, at=clock.now())
+    return True
 
 
 def push(account: ChannelAccount, kind: str) -> int:

@@ -2,14 +2,17 @@
 
 from decimal import Decimal
 
+import pytest
+
 from erp.catalog.models import Variant
 from erp.foundation import clock
 from erp.foundation.actor import SYSTEM
 from erp.foundation.refs import Ref
 from erp.inventory import queries as inventory
 from erp.inventory import services as stock
-from erp.orders.models import Order
-from erp.sync import pulling, reconciling
+from erp.orders.models import Order, OrderRefund
+from erp.shipping.models import Shipment
+from erp.sync import pulling, pushing, queries, reconciling
 from erp.sync.models import DesiredState, InboundMessage, SyncRun
 from tests.factories.inventory import stocked
 from tests.flows.stage import Firm, firm, shop, start_carrier
@@ -195,3 +198,33 @@ def test_an_order_of_more_lines_than_a_page_is_fulfilled_whole(firm: Firm) -> No
     at_shop = firm.shop.http.get(f"/_sim/orders/{remote.rpartition('/')[2]}").json()
     assert len(at_shop["lineItems"]) == 260
     assert {line["unfulfilledQuantity"] for line in at_shop["lineItems"]} == {0}
+
+
+def test_money_given_back_without_goods_holds_nothing(firm: Firm) -> None:
+    """The vendor writes what is given beside the goods with a minus; the refund follows from its parts all the same."""
+    remote = firm.buys(("MUG-1", 1))
+    arrived(1)
+    firm.shop.post(f"orders/{remote.rpartition('/')[2]}/refund", {"amount": "5.00", "note": "Scratched"})
+    wait_until(lambda: InboundMessage.objects.filter(topic="refunds/create").exists(), "no message came")
+    run_relay()
+
+    refund = OrderRefund.objects.get()
+    assert (refund.amount, refund.adjustment, refund.difference) == (Decimal(5), Decimal(5), 0)
+    order = Order.objects.get()
+    assert (order.holds, order.payment_status) == ([], "part_refunded")
+
+
+def test_every_waiting_tracking_number_is_told_at_once(firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than are read at a time: the rest must not wait for the next sweep."""
+    due = queries.due_states
+    monkeypatch.setattr(queries, "due_states", lambda *args, **options: due(*args, **options | {"limit": 2}))
+    remotes = [firm.buys(("MUG-1", 1)) for _ in range(5)]
+    arrived(5)
+    run_relay()
+
+    assert Shipment.objects.filter(status="dispatched").count() == 5
+    pushing.push_tracking(firm.account)
+    assert not DesiredState.objects.filter(kind="tracking", pending=True).exists()
+    for remote in remotes:
+        at_shop = firm.shop.http.get(f"/_sim/orders/{remote.rpartition('/')[2]}").json()
+        assert len(at_shop["fulfillments"]) == 1

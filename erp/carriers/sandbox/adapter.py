@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import httpx2
@@ -50,9 +51,7 @@ class SandboxCarrier:
         if not settings.get("url"):
             raise Misconfigured("The carrier's address is missing in the account's settings.")
         self._handover = settings.get("handover", "drop_off")
-        self._client = httpx2.Client(
-            base_url=settings["url"], headers={"Authorization": f"Bearer {token}"}, timeout=TIMEOUT_SECONDS
-        )
+        self._client = _connection(str(settings["url"]), token)
 
     @outside_transaction
     def buy_label(self, request: LabelRequest) -> BoughtLabel:
@@ -124,6 +123,12 @@ class SandboxCarrier:
             if time.monotonic() > deadline:
                 raise Retryable("The carrier has not made the label yet.", after=2.0)
             time.sleep(LABEL_POLL_SECONDS)
+
+
+@lru_cache(maxsize=64)
+def _connection(url: str, token: str) -> httpx2.Client:
+    """One an account and process, shared by all threads: making one reads the trusted certificates each time."""
+    return httpx2.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=TIMEOUT_SECONDS)
 
 
 def _refusal(answer: httpx2.Response) -> Exception:

@@ -30,7 +30,9 @@ SKUS = WRITERS * LINES
 FEW = 60  # pieces of each hot SKU for the race to the last one
 
 
-def measure(ground: Ground, *, seconds: float = SECONDS, rounds: int = ROUNDS, count: int = WRITERS) -> Result:
+def measure(
+    ground: Ground, *, seconds: float = SECONDS, rounds: int = ROUNDS, count: int = WRITERS, few: int = FEW
+) -> Result:
     """Rates of both, and what went wrong in the race for the last pieces."""
     skus = list(ground.variants)
     hot = skus[:LINES]
@@ -43,7 +45,7 @@ def measure(ground: Ground, *, seconds: float = SECONDS, rounds: int = ROUNDS, c
             done = _race(ground, [skus[n * LINES : n * LINES + LINES] if own else hot for n in range(count)], seconds)
             rates.append(sum(one["placed"] for one in done) / seconds)
             failures.update(one["failed"] for one in done if one["failed"])
-    last = _last_pieces(ground, hot, seconds, count)
+    last = _last_pieces(ground, hot, seconds, count, few)
     faults = len(inventory.audit(ground.firm.company))
     ratio = statistics.median(together) / statistics.median(apart)
     return Result(
@@ -91,7 +93,7 @@ def _race(ground: Ground, wanted: list[list[str]], seconds: float) -> list[dict[
     return done
 
 
-def _last_pieces(ground: Ground, hot: list[str], seconds: float, count: int) -> dict[str, Any]:
+def _last_pieces(ground: Ground, hot: list[str], seconds: float, count: int, few: int) -> dict[str, Any]:
     """Leave a few pieces and let everybody after them."""
     for sku in hot:
         variant = ground.variants[sku]
@@ -99,7 +101,7 @@ def _last_pieces(ground: Ground, hot: list[str], seconds: float, count: int) -> 
         stock.adjust_stock(
             variant_id=variant,
             location_id=ground.firm.warehouse.pk,
-            quantity_delta=FEW - free,
+            quantity_delta=few - free,
             reason="Few are left for the race",
             origin=Ref("demo.race", f"{ground.source}/{sku}"),
             actor=ground.actor,
@@ -110,7 +112,7 @@ def _last_pieces(ground: Ground, hot: list[str], seconds: float, count: int) -> 
     levels = StockLevel.objects.filter(variant__in=[ground.variants[sku] for sku in hot])
     beyond = [level.reserved - level.on_hand for level in levels]
     return {
-        "pieces": FEW * len(hot),
+        "pieces": few * len(hot),
         "sold": int(_reserved(ground, hot) - before),
         "orders": sum(one["placed"] for one in done),
         "refused_as_sold_out": sum(one["sold_out"] for one in done),

@@ -2,7 +2,8 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -25,6 +26,7 @@ from erp.foundation.actor import Actor
 from erp.foundation.money import Money
 from erp.foundation.refs import Ref
 from erp.foundation.workqueue import services as workqueue
+from erp.inventory import queries as inventory_read
 from erp.inventory import services as inventory
 from erp.inventory.errors import NotEnoughStock
 from erp.inventory.models import Shortage
@@ -91,9 +93,8 @@ class Player:
             self._receipts += 1
             key = f"replay/{company.pk}/{self.done.began:.0f}/{self._receipts}"
             place = self.scene.firm.warehouse
-            inventory.book_goods_in(location=place, lines=lines, actor=CLERK, at=clock.now(), key=key)
-            for _sku, variant, _total in missing:
-                self._changed(variant, time.time())
+            with self._watched([variant for _sku, variant, _total in missing]):
+                inventory.book_goods_in(location=place, lines=lines, actor=CLERK, at=clock.now(), key=key)
             self.done.steps["receipts"] += 1
             self.done.steps["products received"] += len(lines)
         return len(lines)
@@ -128,16 +129,25 @@ class Player:
         given: dict[str, Any] = {"variant_id": variant, "location_id": place, "reason": step.reason}
         given |= {"origin": origin, "actor": CLERK, "at": at}
         try:
-            if step.delta < 0 and throws_away(step.reason):
-                inventory.write_off(quantity=Decimal(-step.delta), **given)
-                self.done.steps["write-offs"] += 1
-            else:
-                inventory.adjust_stock(quantity_delta=Decimal(step.delta), **given)
-                self.done.steps["corrections"] += 1
+            with self._watched([variant]):
+                if step.delta < 0 and throws_away(step.reason):
+                    inventory.write_off(quantity=Decimal(-step.delta), **given)
+                    self.done.steps["write-offs"] += 1
+                else:
+                    inventory.adjust_stock(quantity_delta=Decimal(step.delta), **given)
+                    self.done.steps["corrections"] += 1
         except NotEnoughStock:
             self.done.except_for(step.invoice, Reason.NOT_ENOUGH, step.code, Decimal(0))
-            return
-        self._changed(variant, time.time())
+
+    @contextmanager
+    def _watched(self, variants: list[int]) -> Iterator[None]:
+        """Tell the watcher of those variants of which more or less is free after the block than before it."""
+        before = inventory_read.available(variants)
+        yield
+        now = time.time()
+        for variant, free in inventory_read.available(variants).items():
+            if free != before[variant]:
+                self._changed(variant, now)
 
     def list_exceptions(self) -> None:
         """Put what had no place on the page of exceptions, one item an invoice and reason."""

@@ -4,15 +4,17 @@ import time
 from collections.abc import Callable
 
 import structlog
+from django.db import OperationalError
 
 from erp.carriers import talking
 from erp.carriers.models import CarrierAccount
 from erp.carriers.protocol import CarrierError
+from erp.foundation import clock
 from erp.foundation.actor import SYSTEM
-from erp.sync import pulling, pushing
+from erp.foundation.errors import BusinessError
+from erp.sync import pulling, services
 from erp.sync.models import ChannelAccount
 from erp.sync.protocol import ChannelError
-from erp.sync.states import PushKind
 
 log = structlog.get_logger(__name__)
 POLL_SECONDS, PUSH_SECONDS, FOLLOW_SECONDS = 30.0, 5.0, 5.0
@@ -37,8 +39,8 @@ def sweeper(company_name: str) -> Callable[[], None]:
 def _safely(sweep: Callable[[str], None], company_name: str) -> None:
     try:
         sweep(company_name)
-    except (ChannelError, CarrierError) as error:
-        log.warning("sweep failed", sweep=sweep.__name__, reason=error.reason)
+    except (ChannelError, CarrierError, BusinessError, OperationalError) as error:  # the next one tries again
+        log.warning("sweep failed", sweep=sweep.__name__, error=type(error).__name__)
 
 
 def _poll(company_name: str) -> None:
@@ -48,8 +50,7 @@ def _poll(company_name: str) -> None:
 
 def _push(company_name: str) -> None:
     for account in _accounts(company_name):
-        for kind in PushKind:
-            pushing.push(account, kind)
+        services.want_pushes(account=account, actor=SYSTEM, at=clock.now())
 
 
 def _follow(company_name: str) -> None:

@@ -9,6 +9,7 @@ import json
 import time
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import httpx2
@@ -32,11 +33,7 @@ class ShopifyClient:
     def __init__(self, address: str, token: str, budget: BudgetKeeper, *, api_version: str = API_VERSION) -> None:
         self._budget, self._version = budget, api_version
         self._costs: dict[str, int] = {}
-        self._http = httpx2.Client(
-            base_url=address,
-            headers={"X-Shopify-Access-Token": token, "Content-Type": "application/json"},
-            timeout=TIMEOUT_SECONDS,
-        )
+        self._http = _connection(address, token)
 
     @outside_transaction
     def send(self, name: str, **variables: Any) -> Any:
@@ -106,6 +103,19 @@ class ShopifyClient:
             maximum=Decimal(state["maximumAvailable"]),
             per_second=Decimal(state["restoreRate"]),
         )
+
+
+@lru_cache(maxsize=64)
+def _connection(address: str, token: str) -> httpx2.Client:
+    """
+    One a shop and process, which all threads share: making one takes longer than most calls, as it reads the trusted
+    certificates, and a kept connection saves the handshake.
+    """
+    return httpx2.Client(
+        base_url=address,
+        headers={"X-Shopify-Access-Token": token, "Content-Type": "application/json"},
+        timeout=TIMEOUT_SECONDS,
+    )
 
 
 def _check_status(answer: httpx2.Response) -> None:

@@ -189,8 +189,9 @@ def _refund(refund: Node, tax_inside: bool) -> RefundDraft:
         (money(line["subtotalAmountSet"]), money(line["taxAmountSet"]))
         for line in _whole(refund["refundShippingLines"])
     ]
+    # The vendor's sign: what the parts would have given less what was given (shopify.dev, Refund: refund_discrepancy).
     adjustments = [
-        money(item["amountSet"]) + money(item["taxAmountSet"]) for item in _whole(refund["orderAdjustments"])
+        zero - money(item["amountSet"]) - money(item["taxAmountSet"]) for item in _whole(refund["orderAdjustments"])
     ]
     tax = sum((line.tax or zero for line in lines), sum((tax for _whole_sum, tax in shipping), zero))
     return RefundDraft(
