@@ -62,11 +62,6 @@ def _on_account(rows: "QuerySet[Any]", key: str) -> "QuerySet[Any]":
     return rows.filter(account=key) if key.isdecimal() else rows.none()
 
 
-def _account_name(key: str) -> str:
-    found = Account.objects.filter(pk=key).first() if key.isdecimal() else None
-    return str(found or key)
-
-
 class LineList(ListPage):
     """Lines of entries: what a figure of the trial balance is made of."""
 
@@ -99,11 +94,20 @@ class LineList(ListPage):
         Choice("journal", gettext_lazy("Journal"), Journal.choices, path="entry__journal"),
         NumberRange("debit", gettext_lazy("Debit")),
         NumberRange("credit", gettext_lazy("Credit")),
-        Hidden("account", gettext_lazy("Account"), _on_account, _account_name),
+        Hidden("account", gettext_lazy("Account"), _on_account, lambda key: f"#{key}"),
     )
     search_hint = gettext_lazy("Number of the document")
     search_fields = ("entry__origin_key__iexact",)
     empty = Empty(gettext_lazy("No lines yet"), gettext_lazy("Nothing was posted on this account."), "books")
+
+    def load(self) -> None:
+        """The chip names the account that the address asks for, read before the template, which issues no query."""
+        key = self.request.GET.get("account", "")
+        seen = Account.objects.visible_to(self.actor).filter(pk=key).first() if key.isdecimal() else None
+        if seen is not None:
+            account = Hidden("account", gettext_lazy("Account"), _on_account, lambda _key: str(seen))
+            self.filters = (*type(self).filters[:-1], account)  # type: ignore[misc]  # this request's own
+        super().load()
 
     def rows(self) -> "QuerySet[Any]":
         rows = EntryLine.objects.visible_to(self.actor).select_related(
