@@ -1,0 +1,80 @@
+"""The benchmarks measure what they say; their figures are not judged here, on a server without fsync."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from erp.demo.bench import contention, ground, orders, relay, results, running
+from erp.demo.bench.results import Bar, Result
+from erp.foundation import clock
+from erp.foundation.events.models import Delivery
+from erp.inventory.models import Reservation
+from erp.orders.models import Order
+
+
+def a_ground(skus: int) -> ground.Ground:
+    return ground.prepare(f"Bench {uuid4().hex[:8]}", clock.now(), skus=skus)
+
+
+def test_floor_writes_the_rows_of_the_program_and_both_take_all_orders(reference_db: str) -> None:
+    result = orders.measure(a_ground(12), rounds=2, per_round=3, bulk_rounds=1)
+
+    # Warm-up and two rounds of three, one batch in bulk: by the program and by the floor.
+    assert Order.objects.count() == 2 * (3 * 3 + 500)
+    assert result.facts["rows_per_order"]["orders_orderline"] == [3, 0]
+    assert result.facts["rows_per_order"]["inventory_reservation"] == [3, 0]
+    assert [bar.name for bar in result.bars] == ["one by one / floor", "bulk / floor", "bulk / one by one"]
+    assert all(bar.value > 0 for bar in result.bars)
+
+
+def test_a_floor_that_writes_less_is_found_out(reference_db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lazy(*_arguments: object) -> None:
+        """Writes nothing."""
+
+    monkeypatch.setattr(orders, "write_orders", lazy)
+    with pytest.raises(orders.NotTheSame, match="orders_order"):
+        orders.measure(a_ground(3), rounds=1, per_round=1, bulk_rounds=1)
+
+
+def test_writers_after_the_last_pieces_sell_them_once(reference_db: str) -> None:
+    result = contention.measure(a_ground(12), seconds=3.0, rounds=1, count=4, few=5)
+
+    last = result.facts["last_pieces"]
+    assert (last["sold"], last["oversold"]) == (last["pieces"], 0)
+    assert Reservation.objects.exists()
+    assert {bar.name: bar.value for bar in result.bars if bar.bar == 0} == {
+        "oversold pieces": 0,
+        "deadlocks": 0,
+        "faults found by the audit of stock": 0,
+    }
+
+
+def test_relay_and_floor_deliver_everything(reference_db: str) -> None:
+    result = relay.measure(one_by_one=30, batched=40, rounds=1)
+
+    assert Delivery.objects.filter(handler=relay.PLAIN, state="done").count() == 60
+    assert Delivery.objects.filter(handler=relay.BATCH, state="done").count() == 40
+    assert result.facts["deliveries_per_second"]["floor"] > 0
+
+
+def test_a_server_without_fsync_is_refused(reference_db: str) -> None:
+    with pytest.raises(running.NotDurable):
+        running.run("calibrate", running.Wishes(orders=1, seconds=None, keep="-"), say=print)
+
+
+def test_a_result_is_a_line_of_json_and_knows_whether_it_is_met(tmp_path: Path) -> None:
+    result = Result("x", bars=[Bar("a", 0.5, 0.35), Bar("b", 3, 0, at_least=False)], facts={"n": 1})
+    results.keep(result.line(at=datetime(2026, 1, 2, tzinfo=UTC), calibration={"cores": 2}), tmp_path / "kept.jsonl")
+
+    line = json.loads((tmp_path / "kept.jsonl").read_text())
+    assert (line["met"], [bar["met"] for bar in line["bars"]]) == (False, [True, False])
+    assert (line["facts"], line["calibration"]) == ({"n": 1}, {"cores": 2})
+    assert "MISSED b: 3 (bar <= 0)" in "\n".join(result.shown())
+
+
+@pytest.mark.parametrize(("share", "value"), [(0.5, 51), (0.95, 96), (0.99, 100), (1.0, 100)])
+def test_percentiles_are_of_the_values_themselves(share: float, value: int) -> None:
+    assert results.percentile(list(range(1, 101)), share) == value
