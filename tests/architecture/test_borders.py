@@ -1,17 +1,19 @@
 """What import-linter can't say: who may import one library, what crosses between apps, side effects that hide."""
 
+import ast
 import subprocess
 import sys
 
 from host.paths import REPOSITORY
 from tests.architecture.source import calls, imports, modules
 
-# Contacts, drafts and lines are the plain values in which services are spoken to, availability is arithmetic without a
-# database, a protocol is what adapters fulfil, and talking holds the verbs that touch the network.
-ACROSS = frozenset(
-    {"services", "queries", "locking", "events", "models", "states"}
-    | {"contacts", "drafts", "lines", "availability", "protocol", "talking"}
-)
+# An app's public face (docs/adr/0008-public-face.md): its layers that others may know, ...
+LAYERS = frozenset({"services", "queries", "locking", "events", "models", "states"})
+# ... the plain values its services are spoken to in, arithmetic without a database, what adapters fulfil, ...
+VALUES = frozenset({"availability", "contacts", "drafts", "lines", "protocol"})
+# ... and its verbs that touch the network, which no transaction may surround.
+NETWORK = frozenset({"talking"})
+ACROSS = LAYERS | VALUES | NETWORK
 
 
 def program():
@@ -58,7 +60,7 @@ def test_only_the_outbox_speaks_after_commit():
 
 
 def test_an_app_sees_only_the_front_of_another():
-    """Services, queries, locks, facts, models, states; what else an app has is its own affair."""
+    """Its layers, values and network verbs; what else an app has is its own affair."""
     found = []
     for module in program():
         for name in imports(module):
@@ -68,6 +70,37 @@ def test_an_app_sees_only_the_front_of_another():
             if parts[2] not in ACROSS and module.parts[1] != "demo":
                 found.append((module.name, name))
     assert found == []
+
+
+def test_values_that_apps_exchange_are_plain():
+    """A value that knew tables or the framework would carry the inside of its app across the border."""
+    found = []
+    for module in program():
+        if len(module.parts) != 3 or module.parts[1] == "foundation" or module.parts[2] not in VALUES:
+            continue
+        for name in imports(module):
+            parts = name.split(".")
+            ours_is_plain = parts[0] != "erp" or parts[1] == "foundation" or parts[2] in VALUES | {"states"}
+            if parts[0] == "django" or not ours_is_plain:
+                found.append((module.name, name))
+    assert found == []
+
+
+def test_verbs_that_touch_the_network_refuse_a_transaction():
+    found = []
+    for module in program():
+        verbs = [node for node in module.tree.body if isinstance(node, ast.FunctionDef) and _takes_actor(node)]
+        if module.parts[-1] in NETWORK:
+            found += [f"{module.name}.{verb.name}" for verb in verbs if "outside_transaction" not in _decorators(verb)]
+    assert found == []
+
+
+def _takes_actor(function):
+    return any(argument.arg == "actor" for argument in function.args.kwonlyargs)
+
+
+def _decorators(function):
+    return {each.id for each in function.decorator_list if isinstance(each, ast.Name)}
 
 
 def test_bootstrap_runs_on_a_bare_python():
