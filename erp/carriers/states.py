@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from erp.foundation.states import StateMachine
 
@@ -10,7 +11,7 @@ class LabelStatus(models.TextChoices):
     ASKED = "asked", _("asked for")
     BOUGHT = "bought", _("bought")
     FAILED = "failed", _("refused")
-    CANCELLED = "cancelled", _("cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("parcel", "cancelled")
 
 
 LABEL_FLOW = StateMachine(

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from erp.foundation.states import StateMachine
 
@@ -14,7 +15,7 @@ class ShipmentStatus(models.TextChoices):
     DELIVERED = "delivered", _("delivered")
     RETURNED = "returned", _("came back")
     LOST = "lost", _("lost")
-    CANCELLED = "cancelled", _("cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("parcel", "cancelled")
 
 
 S = ShipmentStatus

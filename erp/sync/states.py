@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from erp.foundation.states import StateMachine
 
@@ -27,8 +28,8 @@ ACCOUNT_FLOW = StateMachine(
 
 class MessageStatus(models.TextChoices):
     NEW = "new", _("waiting")
-    DONE = "done", _("done")
-    DEAD = "dead", _("failed")
+    DONE = "done", pgettext_lazy("message", "done")
+    DEAD = "dead", pgettext_lazy("message", "failed")
 
 
 class Kind(models.TextChoices):

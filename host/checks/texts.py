@@ -32,12 +32,19 @@ def all_checks() -> list[Check]:
 
 
 def gaps() -> list[str]:
-    """Texts without a translation, and translations without a text."""
+    """Texts without a translation, translations without a text, and texts translated differently by two apps."""
     used = dict(_in_python()) | dict(_in_templates())
-    known = dict(_in_catalogues())
-    missing = [f"{place}: not translated: {key[1]!r}" for key, place in sorted(used.items()) if not known.get(key)]
+    known: dict[Key, Message] = {}
+    several: set[Key] = set()
+    for key, message in _in_catalogues():
+        if known.setdefault(key, message).string != message.string:
+            several.add(key)
+    lacking = used.keys() - {key for key, message in known.items() if _is_translated(message)}
+    missing = [f"{place}: not translated: {key[1]!r}" for key, place in sorted(used.items()) if key in lacking]
     obsolete = [f"translated but used nowhere: {key[1]!r}" for key in sorted(known.keys() - used.keys())]
-    return missing + obsolete
+    # Django takes the first app's; what means two things gets a context.
+    split = [f"translated in two ways: {key[1]!r}" for key in sorted(several)]
+    return missing + obsolete + split
 
 
 def _in_python() -> Iterator[tuple[Key, str]]:
@@ -62,13 +69,13 @@ def _extract(path: Path, code: str) -> Iterator[tuple[Key, str]]:
         yield (context or "", singular), f"{path.relative_to(REPOSITORY)}:{line}"
 
 
-def _in_catalogues() -> Iterator[tuple[Key, bool]]:
+def _in_catalogues() -> Iterator[tuple[Key, Message]]:
     for path in sorted(REPOSITORY.glob("erp/**/locale/pl/LC_MESSAGES/*.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale="pl"):
                 if message.id:
                     singular = message.id[0] if isinstance(message.id, tuple | list) else message.id
-                    yield (message.context or "", singular), _is_translated(message)
+                    yield (message.context or "", singular), message
 
 
 def _is_translated(message: Message) -> bool:

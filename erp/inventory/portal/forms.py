@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from erp.foundation.web.forms import fields, lines, lookups
 from erp.foundation.web.forms.base import Form
@@ -67,8 +68,8 @@ class EntryForm(Form):
 class TransferForm(KeyedForm):
     """From where to where."""
 
-    source = lookups.LookupField("inventory.location", label=_("From"))
-    destination = lookups.LookupField("inventory.location", label=_("To"))
+    source = lookups.LookupField("inventory.location", label=pgettext_lazy("place", "From"))
+    destination = lookups.LookupField("inventory.location", label=pgettext_lazy("place", "To"))
     expected_on = fields.DayField(label=_("Expected"), required=False)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from erp.catalog.queries import variants_by_id
 from erp.foundation.web.forms import lines
@@ -39,8 +40,8 @@ class TransferList(ListPage):
     sort = "-made"
     columns = (
         Column("number", _("Transfer"), "code", value="pk", main=True),
-        Column("source", _("From"), value="source.code", sort="source__code"),
-        Column("destination", _("To"), value="destination.code", sort="destination__code"),
+        Column("source", pgettext_lazy("place", "From"), value="source.code", sort="source__code"),
+        Column("destination", pgettext_lazy("place", "To"), value="destination.code", sort="destination__code"),
         Column("status", _("Status"), "pill", value=lambda t: t.get_status_display(), tone=lambda t: TONES[t.status]),
         Column("expected", _("Expected"), "date", value="expected_on", sort="expected_on", nullable=True),
         Column("made", _("Made"), "moment", value="created_at", sort="created_at"),
