@@ -184,3 +184,19 @@ def test_lists_ask_as_many_queries_for_many_rows_as_for_one(shop: Shop) -> None:
                 client.get(reverse(name))
             counts.setdefault(name, []).append(len(asked))
     assert {name: one == many for name, (one, many) in counts.items()} == dict.fromkeys(counts, True)
+
+
+def test_the_journal_names_invoices_by_their_number_and_finds_them_by_it(shop: Shop) -> None:
+    a_billed_order(shop)
+    client = browser("accountant", shop)
+    for name in ("finance:entries", "finance:lines"):
+        assert "Invoice FV/2026/11/1" in text(client, reverse(name))
+        assert "Invoice FV/2026/11/1" in text(client, reverse(name) + "?q=fv/2026/11")
+        assert "Invoice FV/2026/11/1" not in text(client, reverse(name) + "?q=FV/2025")
+
+
+def test_a_line_says_at_which_rate_it_was_taxed(shop: Shop) -> None:
+    _order, invoice = a_billed_order(shop)
+    page = text(browser("accountant", shop), reverse("finance:invoice", args=[invoice.pk]))
+    assert '<span class="sub">23%</span>' in page
+    assert "rated 23" not in page

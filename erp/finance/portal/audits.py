@@ -120,5 +120,5 @@ def _table(rows: Sequence[Sequence[tuple[str, str]]]) -> dict[str, Any]:
     names = list(dict.fromkeys(name for row in rows for name, _value in row))
     return {
         "heads": [FIELDS.get(name, name) for name in names],
-        "rows": [[dict(row).get(name, "") for name in names] for row in rows],
+        "rows": [[shown.named(dict(row).get(name, "")) for name in names] for row in rows],
     }

@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from erp.finance import services as finance
-from erp.finance.models import Account, Entry, EntryLine, Journal
+from erp.finance.models import Account, Entry, EntryLine, Invoice, Journal
 from erp.finance.portal import shown
 from erp.foundation import clock
+from erp.foundation.actor import Actor
 from erp.foundation.money import Money
+from erp.foundation.refs import Ref
+from erp.foundation.web import access
 from erp.foundation.web.formats import moment_html
 from erp.foundation.web.lists import Choice, Column, DateRange, Empty, Hidden, ListPage, NumberRange
 from erp.foundation.web.records import Action, ActionView, Card, Fact, RecordPage, Status, pairs
+
+MOST = 200  # documents that a search looks at
 
 
 class EntryList(ListPage):
@@ -33,7 +38,7 @@ class EntryList(ListPage):
         Column("on", gettext_lazy("Day"), "date", sort="on"),
         Column("journal", gettext_lazy("Journal"), value=lambda e: e.get_journal_display()),
         Column("why", gettext_lazy("Why"), value=shown.purpose_name),
-        Column("origin", gettext_lazy("Document"), value=lambda e: shown.origin_name(e.origin)),
+        Column("origin", gettext_lazy("Document"), value=lambda e: shown.origin_name(e.origin, e.invoice_number)),
         Column("posted", gettext_lazy("Posted"), "moment", value="at", shown=False),
         Column("by", gettext_lazy("By"), value="actor", shown=False),
         Column("amount", gettext_lazy("Amount"), "money", value=lambda e: Money(e.amount or 0, e.company.currency)),
@@ -43,7 +48,6 @@ class EntryList(ListPage):
         DateRange("on", gettext_lazy("Day"), moment=False),
     )
     search_hint = gettext_lazy("Number of an entry or of its document")
-    search_fields = ("origin_key__iexact",)
     empty = Empty(
         gettext_lazy("No entries yet"),
         gettext_lazy("Sales, payments and goods are posted here by themselves."),
@@ -51,15 +55,30 @@ class EntryList(ListPage):
     )
 
     def rows(self) -> "QuerySet[Any]":
-        rows = Entry.objects.visible_to(self.actor).select_related("company").annotate(amount=Sum("lines__debit"))
+        seen = Entry.objects.visible_to(self.actor).select_related("company").annotate(amount=Sum("lines__debit"))
+        rows = shown.with_invoice_number(seen)
         return shown.in_company(self.request, rows)  # type: ignore[no-any-return]  # any rows go in and come out
+
+    def search(self, rows: "QuerySet[Any]", text: str) -> "QuerySet[Any]":
+        return _by_document(rows, text.strip())
 
     def row_url(self, row: Entry) -> str:
         return reverse("finance:entry", args=[row.pk])
 
 
+def _document(line: Any) -> str:
+    return shown.origin_name(line.entry.origin, line.invoice_number)
+
+
 def _on_account(rows: "QuerySet[Any]", key: str) -> "QuerySet[Any]":
     return rows.filter(account=key) if key.isdecimal() else rows.none()
+
+
+def _by_document(rows: "QuerySet[Any]", text: str, path: str = "") -> "QuerySet[Any]":
+    """By the number of an invoice, or by the key of whatever else posted it."""
+    found = Invoice.objects.filter(number__istartswith=text).values_list("pk", flat=True)[:MOST]
+    of_invoice = {f"{path}origin_kind": Invoice._meta.label_lower, f"{path}origin_key__in": [str(key) for key in found]}
+    return rows.filter(Q(**of_invoice) | Q(**{f"{path}origin_key__iexact": text}))
 
 
 class LineList(ListPage):
@@ -77,7 +96,7 @@ class LineList(ListPage):
         Column("on", gettext_lazy("Day"), "date", value="entry.on"),
         Column("account", gettext_lazy("Account"), value=lambda line: str(line.account)),
         Column("why", gettext_lazy("Why"), value=lambda line: shown.purpose_name(line.entry)),
-        Column("origin", gettext_lazy("Document"), value=lambda line: shown.origin_name(line.entry.origin)),
+        Column("origin", gettext_lazy("Document"), value=_document),
         Column("branch", gettext_lazy("Branch"), value="branch.name", shown=False),
         Column("channel", gettext_lazy("Channel"), value="sales_channel.name", shown=False),
         Column(
@@ -97,7 +116,6 @@ class LineList(ListPage):
         Hidden("account", gettext_lazy("Account"), _on_account, lambda key: f"#{key}"),
     )
     search_hint = gettext_lazy("Number of the document")
-    search_fields = ("entry__origin_key__iexact",)
     empty = Empty(gettext_lazy("No lines yet"), gettext_lazy("Nothing was posted on this account."), "books")
 
     def load(self) -> None:
@@ -110,10 +128,12 @@ class LineList(ListPage):
         super().load()
 
     def rows(self) -> "QuerySet[Any]":
-        rows = EntryLine.objects.visible_to(self.actor).select_related(
-            "entry__company", "account", "branch", "sales_channel"
-        )
+        parts = ("entry__company", "account", "branch", "sales_channel")
+        rows = shown.with_invoice_number(EntryLine.objects.visible_to(self.actor).select_related(*parts), "entry__")
         return shown.in_company(self.request, rows, "entry__company")  # type: ignore[no-any-return]  # any rows
+
+    def search(self, rows: "QuerySet[Any]", text: str) -> "QuerySet[Any]":
+        return _by_document(rows, text.strip(), "entry__")
 
     def row_url(self, row: EntryLine) -> str:
         return reverse("finance:entry", args=[row.entry_id])
@@ -125,10 +145,11 @@ class EntryPage(RecordPage):
     permission = "finance.view"
     model: ClassVar[Any] = Entry
     parent = (gettext_lazy("Journal"), "finance:entries")
-    record: Entry
+    record: Any  # an Entry with its invoice_number
 
-    def find(self, pk: Any) -> Entry | None:
-        rows = Entry.objects.visible_to(self.actor).select_related("company", "reverses", "reversed_by")
+    def find(self, pk: Any) -> Any:
+        seen = Entry.objects.visible_to(self.actor).select_related("company", "reverses", "reversed_by")
+        rows = shown.with_invoice_number(seen)
         return rows.prefetch_related("lines__account").filter(pk=pk).first()
 
     def title(self) -> str:
@@ -161,7 +182,7 @@ class EntryPage(RecordPage):
         )  # fmt: skip
         other = getattr(entry, "reversed_by", None) or entry.reverses
         origin = {
-            "name": shown.origin_name(entry.origin),
+            "name": shown.origin_name(entry.origin, entry.invoice_number),
             "url": shown.origin_url(entry.origin, self.actor),
             "other": (other.pk, reverse("finance:entry", args=[other.pk])) if other else None,
         }
@@ -169,10 +190,14 @@ class EntryPage(RecordPage):
             Fact(_("Day"), entry.on.isoformat()),
             Fact(_("Journal"), entry.get_journal_display()),
             Fact(_("Posted"), moment_html(entry.at, self.now())),
-            Fact(_("By"), entry.actor),
+            Fact(_("By"), self._by()),
         ]
         document = Card(gettext_lazy("Document"), "finance/staff/origin.html", origin, column="side")
         return (table, document, pairs(gettext_lazy("Posting"), facts))
+
+    def _by(self) -> str:
+        by = Actor(*Ref.parse(self.record.actor))
+        return access.provider().names([by]).get(by, self.record.actor)
 
 
 class ReverseEntry(ActionView):

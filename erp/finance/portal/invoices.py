@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from erp.documents import queries as documents_read
 from erp.documents import services as documents
 from erp.finance import queries
+from erp.finance.documents import wording as w
 from erp.finance.models import Invoice, InvoiceKind
 from erp.finance.portal import shown
 from erp.finance.services.printing import KIND, preview_invoice, print_invoice
@@ -48,7 +49,7 @@ class InvoiceList(ListPage):
         Column("sold", gettext_lazy("Sold"), "date", value="sold_on", shown=False),
         Column("due", gettext_lazy("Due"), "date", value="due_on", shown=False),
         Column(
-            "buyer", gettext_lazy("Buyer"), reads="personal",
+            "buyer", w.BUYER, reads="personal",
             value=lambda i: i.buyer.firm or i.buyer.name,
         ),
         Column(
@@ -127,8 +128,11 @@ class InvoicePage(RecordPage):
         context = {"lines": lines, "taxed": invoice.taxed, "invoice": invoice, "total": invoice.money}
         cards = [
             Card(gettext_lazy("Lines"), "finance/staff/lines.html", context, flush=True, count=len(lines)),
-            *self._entry_cards(),
         ]
+        if invoice.taxed:
+            taxes = {"rows": shown.tax_rows(invoice)}
+            cards.append(Card(w.VAT_BY_RATE, "finance/staff/taxes.html", taxes, flush=True))
+        cards += self._entry_cards()
         if self._personal():
             preview = {"preview": reverse("finance:invoice-preview", args=[invoice.pk]), "number": invoice.number}
             cards.append(Card(gettext_lazy("On paper"), "finance/staff/preview.html", preview | self._pdf()))
@@ -170,7 +174,7 @@ class InvoicePage(RecordPage):
     def _buyer(self) -> Card:
         buyer = self.record.buyer
         if not self._personal():
-            return pairs(gettext_lazy("Buyer"), [Fact(_("Country"), buyer.country or None)])
+            return pairs(w.BUYER, [Fact(_("Country"), buyer.country or None)])
         facts = [
             Fact(_("Firm"), buyer.firm or None),
             Fact(_("Name"), buyer.name or None),
@@ -180,7 +184,7 @@ class InvoicePage(RecordPage):
             Fact(_("Kept until"), buyer.keep_until.isoformat()),
             Fact(_("Erased on"), buyer.erased_on.isoformat() if buyer.erased_on else None),
         ]
-        return pairs(gettext_lazy("Buyer"), facts, left=True)
+        return pairs(w.BUYER, facts, left=True)
 
     def _related(self) -> Card:
         invoice = self.record

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import BigIntegerField, Case, CharField, OuterRef, Subquery, When
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from erp.finance.documents.content import line_title, rate_name
-from erp.finance.models import Entry, EntryLine, Invoice, InvoiceKind, InvoiceLine
+from erp.finance.documents.content import line_title, method_name, rate_name
+from erp.finance.models import Entry, EntryLine, Invoice, InvoiceKind, InvoiceLine, TaxKind
+from erp.finance.standing import parse_rate
 from erp.foundation.accounts.provider import scope_filter
 from erp.foundation.actor import Actor
 from erp.foundation.errors import NotFound
@@ -19,6 +24,7 @@ from erp.foundation.money import Money
 from erp.foundation.organisation.models import Branch, Company
 from erp.foundation.refs import Ref
 from erp.foundation.web import access, subjects
+from erp.payments.models import Method
 
 KIND_TONES = {InvoiceKind.INVOICE: "good", InvoiceKind.CORRECTION: "warn"}
 # What posts entries by itself: the words for (kind of record, purpose).
@@ -74,9 +80,35 @@ def purpose_name(entry: Entry) -> str:
     return str(PURPOSES.get(entry.purpose.partition(":")[0], entry.purpose))
 
 
-def origin_name(origin: Ref) -> str:
-    """What posted an entry: the kind of record and its key."""
-    return f"{ORIGINS.get(origin.kind, _('Document'))} {origin.key}"
+def origin_name(origin: Ref, number: str | None = None) -> str:
+    """What posted an entry: the kind of record and its number, or its key."""
+    return f"{ORIGINS.get(origin.kind, _('Document'))} {number or origin.key}"
+
+
+def with_invoice_number(rows: Any, path: str = "") -> Any:
+    """Entries (or lines, by their path) with the number of the invoice that posted them, where one did."""
+    key = Cast(OuterRef(f"{path}origin_key"), BigIntegerField())
+    number = Subquery(Invoice.objects.filter(pk=key).values("number"))
+    is_invoice = {f"{path}origin_kind": Invoice._meta.label_lower}
+    return rows.annotate(invoice_number=Case(When(**is_invoice, then=number), default=None, output_field=CharField()))
+
+
+def posting_text(text: str) -> str:
+    """What a line says of itself: the rate it was taxed at, or the means of payment."""
+    if text.partition(" ")[0] in TaxKind.values:
+        return rate_name(*parse_rate(text))
+    return method_name(text) if text in Method.values else text
+
+
+def named(value: str) -> str | SafeString:
+    """A value of a finding: a record's name, with its page where there is one, instead of its kind and key."""
+    kind, colon, key = value.partition(":")
+    if not colon or kind not in ORIGINS:
+        return value
+    try:
+        return format_html('<a href="{}">{}</a>', subjects.url_of(Ref(kind, key)), origin_name(Ref(kind, key)))
+    except NotFound:
+        return origin_name(Ref(kind, key))
 
 
 def origin_url(origin: Ref, actor: Actor) -> str:
@@ -128,7 +160,7 @@ def postings(lines: Iterable[EntryLine], currency: str) -> list[ShownPosting]:
             debit=Money(line.debit, currency) if line.debit else None,
             credit=Money(line.credit, currency) if line.credit else None,
             foreign=Money(line.amount, line.currency) if line.currency != currency else None,
-            text=line.text,
+            text=posting_text(line.text),
         )
         for line in lines
     ]
