@@ -91,6 +91,7 @@ def test_a_difference_of_a_penny_is_a_difference() -> None:
     assert not Equality("money", same | {"ledger": Decimal("10.01")}).holds
 
 
+@pytest.mark.long
 def test_a_replay_that_is_not_equal_ends_with_status_1(
     reference_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
