@@ -10,10 +10,13 @@ from psycopg import sql
 
 from host.postgres import APP, DATABASE, MANAGER, OWNER, Cluster
 
+_MAKING = 7_265_111  # key of the advisory lock under which roles are made
+
 
 def make_roles(cluster: Cluster) -> None:
-    """Create the two roles where they are missing. Safe to repeat."""
+    """Create the two roles where they are missing. Safe to repeat, and for two starts at once."""
     with psycopg.connect(cluster.url(MANAGER, "postgres"), autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s)", [_MAKING])  # until the connection closes
         known = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
         for role in (OWNER, APP):
             if role not in known:

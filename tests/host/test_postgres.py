@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -53,6 +54,26 @@ def test_roles_are_no_superusers_and_only_the_owner_may_create(cluster):
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
         connection.execute("CREATE TABLE other (id int)")
+
+
+def test_eight_at_once_make_each_role_once(cluster):
+    cluster.start()
+    begin, failures = threading.Barrier(8), []
+
+    def make():
+        begin.wait()
+        try:
+            roles.make_roles(cluster)
+        except psycopg.Error as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=make) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert failures == []
 
 
 def test_committed_rows_survive_a_kill(cluster):
