@@ -105,6 +105,7 @@ class Crew:
                 stdout=log,
                 stderr=log,
                 process_group=0,
+                preexec_fn=_end_with_parent,  # noqa: PLW1509  # the command has no thread yet
             )
         self.members.append(Member(name, program.pid, simulator=True, program=program))
         address = f"http://127.0.0.1:{port}"
@@ -148,8 +149,7 @@ class Crew:
         status = 1
         try:
             os.setpgid(0, 0)
-            if sys.platform == "linux":
-                ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGTERM)
+            _end_with_parent()
             log = os.open(self.logs / f"{name}.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             os.dup2(log, 1)
             os.dup2(log, 2)
@@ -218,6 +218,12 @@ def answers(url: str) -> bool:
         return httpx2.get(url, timeout=5, trust_env=False).status_code < 500
     except httpx2.TransportError:
         return False
+
+
+def _end_with_parent() -> None:
+    """Ask the kernel for SIGTERM when the command dies, so that a killed one leaves nobody behind."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGTERM)
 
 
 def _send(pid: int, number: signal.Signals) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connections
 
 from erp.demo.replay import comparing
@@ -16,6 +16,7 @@ from erp.inventory.models import Shortage, StockMove
 from erp.orders.models import Order, OrderRefund
 from erp.shipping.models import Shipment
 from erp.sync.models import ChannelAccount
+from tests.factories.organisation import CompanyFactory
 
 HISTORY = Path(__file__).parent / "history.csv"
 
@@ -108,5 +109,11 @@ def test_a_replay_that_is_not_equal_ends_with_status_1(
 
 def test_a_file_that_is_something_else_is_refused_in_words(reference_db: str, tmp_path: Path) -> None:
     (tmp_path / "other.csv").write_text("a,b\n")
-    with pytest.raises(Exception, match="the columns should be InvoiceNo"):
+    with pytest.raises(CommandError, match="the columns should be InvoiceNo"):
         call_command("replay", str(tmp_path / "other.csv"), run="none")
+
+
+def test_a_name_is_taken_once(reference_db: str) -> None:
+    CompanyFactory(name="Replay twice")
+    with pytest.raises(CommandError, match="There was a run called twice already"):
+        call_command("replay", str(HISTORY), run="twice")

@@ -157,7 +157,11 @@ class Player:
                 kind=kind_of(one.reason),
                 about=Ref("demo.invoice", f"{company}/{one.invoice.number}"),
                 company_id=company,
-                params={"invoice": one.invoice.number, "code": one.code, "amount": f"{one.amount} {founding.CURRENCY}"},
+                params={
+                    "invoice": one.invoice.number,
+                    "code": one.code,
+                    "amount": f"{one.amount:.2f} {founding.CURRENCY}",
+                },
                 actor=CLERK,
                 at=clock.now(),
             )

@@ -15,11 +15,16 @@ from erp.demo.bench.results import spread
 from erp.demo.replay import comparing, latencies, reading, report, scene, script, settling, stocking, sweeping, watching
 from erp.demo.replay.acting import Player
 from erp.foundation import clock
+from erp.foundation.organisation.models import Company
 from erp.orders.models import Order
 
 Say = Callable[[str], None]
 DOUBLED = 0.05  # of the hooks, so that there are duplicates to ignore
 AHEAD = 100  # orders that the shop may be ahead of us when there is no pace
+
+
+class NameTaken(Exception):
+    """Each run has a company, a shop and a carrier of its own, and what was sold there stays sold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,10 @@ def play(file: Path, wishes: Wishes, home: Path, *, say: Say) -> report.Report:
     """
     Read the file, build the scene, play, settle, compare.
 
-    :raises NotThatFile: :raises NotReady:
+    :raises NameTaken: when there was a run of this name. :raises NotThatFile: :raises NotReady:
     """
+    if home.exists() or Company.objects.filter(name=wishes.company).exists():
+        raise NameTaken(f"There was a run called {wishes.run} already: choose another name by --run.")
     lines = script.write(reading.read(file), orders=wishes.orders)
     say(f"{file.name}: {lines.orders} orders, {len(lines.steps)} steps, {len(lines.wanted)} products")
     connections.close_all()  # a fork must not inherit one

@@ -1,7 +1,7 @@
 """
 Where a replay plays: a British company in pounds, not registered for VAT, with a simulated shop and carrier of its own.
 
-The company is named after the run. A run that is repeated finds its company, its shop and its carrier again.
+The company is named after the run; its books and orders stay when shop and carrier are gone.
 """
 
 from collections.abc import Iterable
@@ -89,40 +89,33 @@ def close(scene: Scene, at: datetime) -> None:
 
 
 def _ship(firm: founding.Firm, carrier_url: str) -> None:
-    ShippingRule.objects.get_or_create(
+    ShippingRule.objects.create(
+        company=firm.company,
         location=firm.warehouse,
-        defaults={
-            "company": firm.company,
-            "automatic": True,
-            "phone": "+441130000000",
-            "email": "warehouse@replay.example",
-        },
+        automatic=True,
+        phone="+441130000000",
+        email="warehouse@replay.example",
     )
-    account = CarrierAccount.objects.filter(company=firm.company).first()
-    if account is None:
-        account = CarrierAccount(company=firm.company, carrier="sandbox", name="Courier")
-        account.token = CARRIER_TOKEN
-    account.settings, account.active = {"url": carrier_url}, True
+    account = CarrierAccount(company=firm.company, carrier="sandbox", name="Courier", settings={"url": carrier_url})
+    account.token = CARRIER_TOKEN
     account.save()
     titles = [*SHIPPING_TITLES.values(), NO_POSTAGE]
     for code, name, kind, carrier, named in (
         ("courier", "Courier", MethodKind.COURIER, account, titles),
         ("freight", "Freight forwarder", MethodKind.PICKUP, None, [title + FREIGHT for title in titles]),
     ):
-        DeliveryMethod.objects.get_or_create(
+        DeliveryMethod.objects.create(
             company=firm.company,
             code=code,
-            defaults={
-                "name_pl": name,
-                "name_en": name,
-                "kind": kind,
-                "account": carrier,
-                "service": "courier" if carrier else "",
-                "price": Decimal(0),
-                "currency": founding.CURRENCY,
-                "channel_titles": named,
-                "is_default": carrier is not None,
-            },
+            name_pl=name,
+            name_en=name,
+            kind=kind,
+            account=carrier,
+            service="courier" if carrier else "",
+            price=Decimal(0),
+            currency=founding.CURRENCY,
+            channel_titles=named,
+            is_default=carrier is not None,
         )
 
 
@@ -145,9 +138,7 @@ def _stock(firm: founding.Firm, goods: list[Stocked], variants: dict[str, int], 
 
 
 def _open_shop(shop: Simulator, name: str, goods: list[Stocked], vouchers: Iterable[Part]) -> None:
-    """Fill the shop; only while it is empty."""
-    if shop.get("state")["counts"].get("products"):
-        return
+    """Fill the empty shop."""
     settings: dict[str, Any] = {"name": name, "currencyCode": founding.CURRENCY, "taxesIncluded": False, "taxes": []}
     settings |= {"ianaTimezone": "Europe/London", "countryCode": "GB"}
     shop.post("shop", settings)
@@ -170,28 +161,22 @@ def _open_shop(shop: Simulator, name: str, goods: list[Stocked], vouchers: Itera
 
 
 def _connect(firm: founding.Firm, name: str, address: str, hooks: str, at: datetime) -> ChannelAccount:
-    account = ChannelAccount.objects.filter(company=firm.company).first()
-    if account is None:
-        account = sync.connect_account(
-            company=firm.company,
-            sales_channel=firm.shop,
-            channel="shopify",
-            name=name,
-            settings={"address": address},
-            access_token=SHOP_TOKEN,
-            webhook_secret=SHOP_SECRET,
-            actor=SYSTEM,
-            at=at,
-        )
-    else:
-        account.settings = account.settings | {"address": address}
-        account.save(update_fields=["settings"])
+    account = sync.connect_account(
+        company=firm.company,
+        sales_channel=firm.shop,
+        channel="shopify",
+        name=name,
+        settings={"address": address},
+        access_token=SHOP_TOKEN,
+        webhook_secret=SHOP_SECRET,
+        actor=SYSTEM,
+        at=at,
+    )
     channel = channel_of(account)
     places = channel.locations()
     warehouses = {place.remote_id: firm.warehouse.pk for place in places}
     sync.map_locations(account=account, remotes=places, warehouses=warehouses, actor=SYSTEM, at=at)
-    if account.status != AccountStatus.LIVE:
-        sync.set_status(account_id=account.pk, to=AccountStatus.LIVE, actor=SYSTEM, at=at)
+    sync.set_status(account_id=account.pk, to=AccountStatus.LIVE, actor=SYSTEM, at=at)
     sync.bind_variants(account=account, remotes=list(channel.variants()), actor=SYSTEM, at=at)
     channel.ensure_subscriptions(f"{hooks}/hooks/{account.channel}/{account.pk}/")
     return account

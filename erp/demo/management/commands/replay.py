@@ -40,7 +40,7 @@ class Command(BaseCommand):
         )
         try:
             report = playing.play(options["file"], wishes, home, say=self._say)
-        except (reading.NotThatFile, NotReady) as problem:
+        except (reading.NotThatFile, playing.NameTaken, NotReady) as problem:
             raise CommandError(str(problem)) from None
         for line in report.lines():
             self.stdout.write(line)
