@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.db import connection
 
-from erp.demo.bench import calibrate, contention, counters, ground, orders, relay, results
+from erp.demo.bench import calibrate, contention, counters, ground, orders, relay, results, volume
 from erp.demo.bench.results import Result
 from erp.foundation import clock
 
@@ -66,4 +66,5 @@ _MEASURES: dict[str, Callable[[Wishes, Say], Result]] = {
     "orders": _orders,
     "contention": _contention,
     "relay": lambda wishes, say: relay.measure(),
+    "prepare": lambda wishes, say: volume.prepare(wishes.orders, say=say),
 }
