@@ -65,6 +65,8 @@ LOCK_VARIANTS = _LOCK_LEVELS.format(
     " WHERE o.company_id = %(company)s AND o.variant_id = ANY(%(variants)s::bigint[])"
 )
 
+# Without a target, because the table has two unique keys over these columns: of two who open the same level at once,
+# the second may meet either key first, and a named target forgives only that one.
 OPEN_LEVELS = """
 INSERT INTO inventory_stocklevel (company_id, variant_id, location_id, on_hand, reserved)
 SELECT %(company)s, p.variant_id, p.location_id, 0, 0
@@ -73,7 +75,7 @@ WHERE NOT EXISTS (
     SELECT FROM inventory_stocklevel o WHERE (o.variant_id, o.location_id) = (p.variant_id, p.location_id)
 )
 ORDER BY p.variant_id, p.location_id
-ON CONFLICT (variant_id, location_id) DO NOTHING
+ON CONFLICT DO NOTHING
 """
 
 OPEN_COSTS = """

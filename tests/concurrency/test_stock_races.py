@@ -189,8 +189,33 @@ def test_control_without_the_second_look_a_twin_is_still_refused_by_the_database
     receive = partial(inventory.receive_stock, lines=[line], origin=an_origin(), actor=SYSTEM, at=AT)
     results = race([receive] * 4)
     assert len(errors(results)) == 3
-    assert all("stock_move_group_once" in str(error) for error in errors(results))
+    assert [str(error).splitlines()[0] for error in errors(results) if "stock_move_group_once" not in str(error)] == []
     assert level(mug, warehouse) == (Decimal(5), Decimal(0))
+
+
+def test_eight_hands_open_the_same_new_level_and_nobody_is_refused(stage: Stage) -> None:
+    company, warehouse, _variants = stage
+    for _round in range(40):
+        place = (VariantFactory.create(company=company).pk, warehouse.pk)
+        assert errors(race([partial(open_level, company, place)] * 8)) == []
+        assert StockLevel.objects.filter(variant=place[0]).count() == 1
+
+
+def test_control_a_named_key_forgives_only_itself(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    company, warehouse, _variants = stage
+    named = locking.OPEN_LEVELS.replace("ON CONFLICT DO", "ON CONFLICT (variant_id, location_id) DO")
+    monkeypatch.setattr(locking, "OPEN_LEVELS", named)
+    for _round in range(200):
+        place = (VariantFactory.create(company=company).pk, warehouse.pk)
+        if refused := errors(race([partial(open_level, company, place)] * 8)):
+            assert {'"stock_level_with_company"' in str(error) for error in refused} == {True}
+            return
+    pytest.fail("the race was not met in 200 rounds")
+
+
+def open_level(company: Company, place: tuple[int, int]) -> None:
+    with transaction.atomic():
+        locking.open_levels(company.pk, [place])
 
 
 def test_buyers_receipts_and_cancellations_at_once_leave_the_ledger_in_order(stage: Stage) -> None:
