@@ -171,9 +171,9 @@ def _add_order(rows: Rows, setting: Setting, sale: Sale) -> None:
     sent = int(done)
     rows.add(
         "orders_order", sale.key, company, setting.firm.shop.pk, sale.customer, f"S-{sale.key}", setting.source,
-        str(sale.number), f"#{sale.number}", f"{sale.number:064}", status, [], "", payment, terms, False, sale.at, sale.at,
-        sale.at, ended, "", sent, sent, founding.CURRENCY, False, sale.goods, ZERO, DELIVERY, ZERO, ZERO, ZERO, ZERO, ZERO, sale.total,
-        ZERO, "", "en", _email(sale), "", "Delivery", "", "",
+        str(sale.number), f"#{sale.number}", f"{sale.number:064}", status, [], "", payment, terms, False, sale.at,
+        sale.at, sale.at, ended, "", sent, sent, founding.CURRENCY, False, sale.goods, ZERO, DELIVERY, ZERO, ZERO,
+        ZERO, ZERO, ZERO, sale.total, ZERO, "", "en", _email(sale), "", "Delivery", "", "",
     )  # fmt: skip
     for position, line in enumerate(sale.lines, 1):
         held, gone = (line.quantity, ZERO) if sale.is_open else (ZERO, line.quantity)
