@@ -13,7 +13,7 @@ from erp.sync import queries, services
 from erp.sync.channels import channel_of
 from erp.sync.models import Binding, ChannelAccount, SyncRun
 from erp.sync.models.runs import RunKind
-from erp.sync.protocol import Channel, Gone, Misconfigured, Terminal
+from erp.sync.protocol import Channel, Gone, Misconfigured, Retryable, Terminal
 from erp.sync.states import Kind
 from erp.sync.work import UNBOUND, UNREADABLE
 
@@ -62,6 +62,8 @@ def pull_order(account: ChannelAccount, channel: Channel, remote_id: str) -> Non
     """Fetch an order and import it, with its binding and messages, in one transaction."""
     started = clock.now()
     draft, version = channel.fetch_order(remote_id)
+    if draft.source_ref != remote_id:  # its messages would be settled though it was never taken in
+        raise Retryable("The shop answered about another order.", unknown=True)
     services.import_order(
         account=account,
         draft=draft,

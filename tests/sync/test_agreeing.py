@@ -13,7 +13,9 @@ from erp.inventory import services as stock
 from erp.orders.models import Order, OrderRefund
 from erp.shipping.models import Shipment
 from erp.sync import pulling, pushing, queries, reconciling
+from erp.sync.channels.shopify.adapter import Shopify
 from erp.sync.models import DesiredState, InboundMessage, SyncRun
+from erp.sync.protocol import Retryable
 from tests.factories.inventory import stocked
 from tests.flows.stage import Firm, firm, shop, start_carrier
 from tests.running import run_relay, wait_until
@@ -228,3 +230,17 @@ def test_every_waiting_tracking_number_is_told_at_once(firm: Firm, monkeypatch: 
     for remote in remotes:
         at_shop = firm.shop.http.get(f"/_sim/orders/{remote.rpartition('/')[2]}").json()
         assert len(at_shop["fulfillments"]) == 1
+
+
+def test_an_answer_about_another_order_settles_nothing(firm: Firm, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once two processes shared a connection: one order's messages were settled with the other's answer."""
+    asked, other = firm.buys(("MUG-1", 1)), firm.buys(("MUG-1", 2))
+    arrived(2)
+    fetch = Shopify.fetch_order
+    monkeypatch.setattr(Shopify, "fetch_order", lambda channel, remote_id: fetch(channel, other))
+
+    with pytest.raises(Retryable, match="another order"):
+        pulling.pull(firm.account, kind="order", remote_id=asked)
+
+    assert not Order.objects.exists()
+    assert not InboundMessage.objects.filter(remote_id__in=[asked, other]).exclude(status="new").exists()

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import httpx2
@@ -23,6 +22,7 @@ from erp.carriers.protocol import (
 from erp.carriers.states import Tracking
 from erp.foundation.db import outside_transaction
 from erp.foundation.money import Money
+from erp.foundation.processes import kept_by_process
 
 TIMEOUT_SECONDS = 10.0
 LABEL_WAIT_SECONDS = 4.0  # longer than a label usually takes; after that the delivery is tried again
@@ -51,7 +51,7 @@ class SandboxCarrier:
         if not settings.get("url"):
             raise Misconfigured("The carrier's address is missing in the account's settings.")
         self._handover = settings.get("handover", "drop_off")
-        self._client = _connection(str(settings["url"]), token)
+        self._url, self._token = str(settings["url"]), token
 
     @outside_transaction
     def buy_label(self, request: LabelRequest) -> BoughtLabel:
@@ -108,7 +108,7 @@ class SandboxCarrier:
 
     def _call(self, method: str, path: str, **options: Any) -> httpx2.Response:
         try:
-            answer = self._client.request(method, path, **options)
+            answer = _connection(self._url, self._token).request(method, path, **options)
         except httpx2.TransportError as error:
             raise Retryable(f"The carrier does not answer ({type(error).__name__}).") from None
         if answer.is_success:
@@ -125,7 +125,7 @@ class SandboxCarrier:
             time.sleep(LABEL_POLL_SECONDS)
 
 
-@lru_cache(maxsize=64)
+@kept_by_process(maxsize=64)
 def _connection(url: str, token: str) -> httpx2.Client:
     """One an account and process, shared by all threads: making one reads the trusted certificates each time."""
     return httpx2.Client(base_url=url, headers={"Authorization": f"Bearer {token}"}, timeout=TIMEOUT_SECONDS)

@@ -9,13 +9,13 @@ import json
 import time
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 import httpx2
 import structlog
 
 from erp.foundation.db import outside_transaction
+from erp.foundation.processes import kept_by_process
 from erp.sync.channels.shopify.documents import document
 from erp.sync.protocol import BudgetKeeper, Misconfigured, Retryable, Terminal
 
@@ -33,7 +33,7 @@ class ShopifyClient:
     def __init__(self, address: str, token: str, budget: BudgetKeeper, *, api_version: str = API_VERSION) -> None:
         self._budget, self._version = budget, api_version
         self._costs: dict[str, int] = {}
-        self._http = _connection(address, token)
+        self._address, self._token = address, token
 
     @outside_transaction
     def send(self, name: str, **variables: Any) -> Any:
@@ -76,7 +76,9 @@ class ShopifyClient:
     def _post(self, name: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:
         body = json.dumps({"query": document(name), "variables": dict(variables)})
         try:
-            answer = self._http.post(f"/admin/api/{self._version}/graphql.json", content=body)
+            answer = _connection(self._address, self._token).post(
+                f"/admin/api/{self._version}/graphql.json", content=body
+            )
         except httpx2.ConnectError as error:
             raise Retryable(f"The shop does not answer ({type(error).__name__}).") from None
         except httpx2.TransportError as error:
@@ -105,7 +107,7 @@ class ShopifyClient:
         )
 
 
-@lru_cache(maxsize=64)
+@kept_by_process(maxsize=64)
 def _connection(address: str, token: str) -> httpx2.Client:
     """
     One a shop and process, which all threads share: making one takes longer than most calls, as it reads the trusted
