@@ -3,8 +3,9 @@
 import os
 import sys
 import warnings
+from contextlib import redirect_stdout
 
-from host import entry, paths, services
+from host import entry, paths, services, steps
 
 # What changes the schema or its rights connects as the owner of the tables.
 OWNER_COMMANDS = frozenset(
@@ -27,12 +28,22 @@ def main(arguments: list[str]) -> int:
         place.make()
         services.apply(services.environment(services.services_of(os.environ), os.environ))
         return _django(arguments)
-    with services.running(os.environ) as (_, variables):
+    with services.running(os.environ) as (servers, variables):
         services.apply(variables)
+        if name not in OWNER_COMMANDS and not steps.is_prepared(variables["DATABASE_URL"]):
+            _prepare(servers, variables)
         status = _django(arguments)
         if name == "migrate" and status == 0:
             status = _django(["prepare", "--grants-only"])
         return status
+
+
+def _prepare(servers: services.Services, variables: dict[str, str]) -> None:
+    """The first command of an installation that was never started: it shall find its tables."""
+    place = servers.home
+    steps.compile_texts()
+    with redirect_stdout(sys.stderr):  # a command's output may be read by a program
+        steps.run_step(steps.schema_step(variables), steps.State(place.state), variables, place.logs / "schema.log")
 
 
 def _django(arguments: list[str]) -> int:

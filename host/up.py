@@ -166,13 +166,6 @@ def _remove(place: Home) -> bool:
     return True
 
 
-def _ask(place: Home) -> None:
-    if not sys.stdin.isatty():
-        raise Trouble("--fresh removes all data of this installation.", "Say that it is meant: bin/up --fresh --yes")
-    if input(f"Remove all data in {place.root}? Type yes: ").strip() != "yes":
-        raise Trouble("Nothing was removed.", "Type yes, in full, if it is meant.")
-
-
 def _kind(state: State, options: Options) -> str:
     known = state.get("company")
     if known == _DEMO and options.empty:

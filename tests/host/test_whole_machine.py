@@ -137,3 +137,16 @@ def test_a_killed_supervisor_is_followed_by_a_clean_start(machine):
     assert status(port) == 200
     assert run("down").returncode == 0
     assert working_in(home.postgres) == []
+
+
+def test_first_command_of_a_new_installation_finds_its_tables(tmp_path):
+    done = subprocess.run(
+        [str(REPOSITORY / "bin" / "erp"), "audit"],
+        env=os.environ | {"BACKROOM_HOME": str(tmp_path / "new"), "DATABASE_URL": "", "BROKER_URL": ""},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        stdin=subprocess.DEVNULL,
+    )
+    said = done.stderr.splitlines()
+    assert (done.returncode, said) == (1, ["Preparing the database ...", "CommandError: There is no company yet."])
