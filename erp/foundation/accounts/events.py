@@ -10,6 +10,13 @@ class PersonInvited(Fact, app="accounts"):
     company_id: int
 
 
+class NewPasswordAsked(Fact, app="accounts"):
+    """Somebody asked for a new password of a person; whoever sends mail answers the person."""
+
+    user_id: int
+    company_id: int
+
+
 class RoleGiven(Fact, app="accounts"):
     """A person has a role more."""
 

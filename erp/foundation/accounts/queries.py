@@ -40,6 +40,11 @@ def colleagues(actor: Actor, text: str) -> Sequence[tuple[str, str]]:
     return [(str(pk), name) for pk, name in rows.order_by("name").values_list("pk", "name")[:MENTIONS]]
 
 
+def first_company(user: User) -> int | None:
+    """The company that the person has worked in longest, which speaks to them by mail; None without any role."""
+    return Membership.objects.filter(user=user).order_by("pk").values_list("company_id", flat=True).first()
+
+
 def company_zone(user: User) -> str:
     """The time zone of the person's first company, "" without one."""
     companies = access_of(user.actor).companies

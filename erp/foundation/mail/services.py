@@ -47,7 +47,7 @@ def queue_message(
         language=language,
         to=to,
         subject=templates.fill(subject, places)[:200].replace("\n", " "),
-        text=templates.fill(body, places),
+        text=templates.fill(body, places, keep=templates.secret_places(code)),
         attachments=[list(item) for item in attachments],
         header_id=new_header_id(uuid4().hex),
         policy=policy,

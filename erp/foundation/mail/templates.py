@@ -1,15 +1,17 @@
 """The kinds of mail there are, their built-in words, and filling them in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from erp.foundation.actor import Actor
 from erp.foundation.errors import BusinessError
-from erp.foundation.mail.models import MailTemplate
+from erp.foundation.mail.models import MailTemplate, Message
 
 _PLACE = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
 
@@ -20,6 +22,19 @@ class UnknownPlace(BusinessError):
     code = "unknown-place"
     status = 422
     message = _("There is no place called “%(place)s” in this mail; it has: %(known)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """
+    Places of a text that are filled only while it is sent and kept nowhere: links that open an account.
+
+    ``values(message)`` makes them; ``may_read(actor, message)`` says who sees them in the mailbox page.
+    """
+
+    places: tuple[str, ...]
+    values: Callable[[Message], Mapping[str, str]]
+    may_read: Callable[[Actor, Message], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +50,7 @@ class MailKind:
     subject: str | Promise
     body: str | Promise
     places: tuple[str, ...]
+    secrets: "Secrets | None" = None
 
 
 _kinds: dict[str, MailKind] = {}
@@ -77,6 +93,28 @@ def words(*, code: str, company_id: int, language: str) -> tuple[str, str]:
         return str(kind.subject), str(kind.body)
 
 
-def fill(text: str, places: Mapping[str, str]) -> str:
-    """Put the values in; a place without a value stays empty."""
-    return _PLACE.sub(lambda match: places.get(match[1], ""), text)
+def fill(text: str, places: Mapping[str, str], *, keep: tuple[str, ...] = ()) -> str:
+    """Put the values in; a place without a value stays empty, those to ``keep`` stay as they are."""
+    return _PLACE.sub(lambda match: match[0] if match[1] in keep else places.get(match[1], ""), text)
+
+
+def secret_places(code: str) -> tuple[str, ...]:
+    """The places of a kind that are filled only while it is sent."""
+    kind = _kinds.get(code)
+    return kind.secrets.places if kind and kind.secrets else ()
+
+
+def sent_text(message: Message) -> str:
+    """The text as it goes out, secrets filled in."""
+    kind = _kinds.get(message.code)
+    return fill(message.text, kind.secrets.values(message)) if kind and kind.secrets else message.text
+
+
+def shown_text(message: Message, actor: Actor) -> str:
+    """The text as the mailbox page shows it to somebody."""
+    kind = _kinds.get(message.code)
+    if kind is None or kind.secrets is None:
+        return message.text
+    if kind.secrets.may_read(actor, message):
+        return sent_text(message)
+    return fill(message.text, dict.fromkeys(kind.secrets.places, gettext("(shown to the recipient only)")))

@@ -11,6 +11,7 @@ from django.utils.html import escape
 from config.env import ENV
 from erp.foundation import clock
 from erp.foundation.db import outside_transaction
+from erp.foundation.mail import templates
 from erp.foundation.mail.attachments import attachment
 from erp.foundation.mail.models import Message
 
@@ -63,8 +64,9 @@ def build(message: Message) -> EmailMessage:
     mail["To"] = message.to
     mail["Subject"] = message.subject
     mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(message.text)
-    mail.add_alternative(as_html(message.text, message.language), subtype="html")
+    text = templates.sent_text(message)
+    mail.set_content(text)
+    mail.add_alternative(as_html(text, message.language), subtype="html")
     for kind, key in message.attachments:
         file = attachment(kind, key)
         main, _slash, sub = file.media_type.partition("/")

@@ -33,6 +33,7 @@ def _role(sentence: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 timeline.register("accounts.PersonInvited", _("Invited"), icon="mail")
+timeline.register("accounts.NewPasswordAsked", _("New password asked for"), icon="key")
 timeline.register("accounts.RoleGiven", _role(gettext_noop("Role “%(role)s” given")), icon="user-plus", tone="good")
 timeline.register("accounts.RoleTaken", _role(gettext_noop("Role “%(role)s” taken")), icon="user", tone="warn")
 timeline.register("accounts.AccessStopped", _("Access stopped"), icon="shield-lock", tone="bad")

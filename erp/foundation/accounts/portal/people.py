@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from config.env import ENV
 from erp.foundation.accounts import scoping, services
 from erp.foundation.accounts.models import Membership, User
+from erp.foundation.accounts.password_links import DAYS_GOOD, awaits_password, password_link
 from erp.foundation.accounts.portal.forms import InviteForm, RoleForm
 from erp.foundation.accounts.services.roles import MANAGE_PEOPLE
 from erp.foundation.actor import Actor
@@ -73,6 +71,13 @@ class PersonPage(RecordPage):
         active = person.is_active
         return (
             Action(_("Give a role"), self._at("accounts:give-role"), MANAGE_PEOPLE, legal=active, icon="user-plus"),
+            Action(
+                _("Send the invitation again"),
+                self._at("accounts:invite-again"),
+                MANAGE_PEOPLE,
+                legal=awaits_password(person) and may_stop,
+                icon="mail",
+            ),
             Action(_("Let in again"), self._at("accounts:reopen"), MANAGE_PEOPLE, legal=not active and may_stop),
             Action(_("Stop access"), self._at("accounts:stop"), MANAGE_PEOPLE, legal=active and may_stop, danger=True),
         )
@@ -97,7 +102,8 @@ class PersonPage(RecordPage):
             pairs(_("Person"), about),
         ]
         if link := invitation_link(self.record, self.actor):
-            cards.append(Card(_("First sign-in"), "accounts/staff/invitation.html", {"link": link}, column="side"))
+            words = {"link": link, "days": DAYS_GOOD}
+            cards.append(Card(_("First sign-in"), "accounts/staff/invitation.html", words, column="side"))
         return cards
 
     def _at(self, name: str) -> str:
@@ -111,7 +117,7 @@ class InvitePage(FormPage):
     """Let somebody in."""
 
     permission = MANAGE_PEOPLE
-    title, label, done = _("Invite somebody"), _("Invite"), _("Invited. Send them the link on this page.")
+    title, label, done = _("Invite somebody"), _("Invite"), _("Invited. A mail with a link is on its way to them.")
     form_class = InviteForm
     parent = (_("People"), "accounts:people")
 
@@ -145,6 +151,22 @@ class _OnPerson(ActionView):
 
     def done_url(self) -> str:
         return reverse("accounts:person", args=[self.record.pk])
+
+
+class InviteAgain(_OnPerson):
+    """The mail again, with a new link."""
+
+    permission = MANAGE_PEOPLE
+    title, label, done = _("Send the invitation again?"), _("Send again"), _("The invitation is on its way.")
+
+    def question(self) -> str | Promise:
+        return _("%(name)s gets a mail with a new link, good for %(days)s days.") % {
+            "name": self.record.name,
+            "days": DAYS_GOOD,
+        }
+
+    def act(self, form: Any) -> None:
+        services.invite_again(user=self.record, actor=self.actor, at=self.now())
 
 
 class GiveRole(_OnPerson):
@@ -247,11 +269,6 @@ def invitation_link(person: User, actor: Actor) -> str:
     """
     The address where an invited person sets the first password, "" when there is nothing to set.
 
-    It opens the account, so only who could give all of the person's roles sees it; it works once.
+    It opens the account, so only who could give all of the person's roles sees it.
     """
-    waiting = person.is_active and not person.has_usable_password() and person.last_login is None
-    if not waiting or not services.may_stop(actor, person):
-        return ""
-    key = f"{user_pk_to_url_str(person)}-{default_token_generator.make_token(person)}"
-    uid, _dash, token = key.partition("-")
-    return ENV.public_url + reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
+    return password_link(person) if awaits_password(person) and services.may_stop(actor, person) else ""

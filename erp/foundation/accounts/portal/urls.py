@@ -10,6 +10,7 @@ urlpatterns = [
     path("setup/people/", people.PeopleList.as_view(), name="people"),
     path("setup/people/invite/", people.InvitePage.as_view(), name="invite"),
     path("setup/people/<int:pk>/", people.PersonPage.as_view(), name="person"),
+    path("setup/people/<int:pk>/invite-again/", people.InviteAgain.as_view(), name="invite-again"),
     path("setup/people/<int:pk>/give-role/", people.GiveRole.as_view(), name="give-role"),
     path("setup/people/<int:pk>/stop/", people.StopAccess.as_view(), name="stop"),
     path("setup/people/<int:pk>/reopen/", people.ReopenAccess.as_view(), name="reopen"),

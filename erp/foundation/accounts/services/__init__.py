@@ -1,16 +1,28 @@
 """What can be done with people, their roles and API keys."""
 
-from erp.foundation.accounts.services.inviting import EmailTaken, deactivate_user, invite_user, may_stop, reopen_access
+from erp.foundation.accounts.services.inviting import (
+    AlreadyIn,
+    EmailTaken,
+    ask_new_password,
+    deactivate_user,
+    invite_again,
+    invite_user,
+    may_stop,
+    reopen_access,
+)
 from erp.foundation.accounts.services.keys import TooWide, create_api_key, revoke_api_key
 from erp.foundation.accounts.services.roles import LastOwner, assign_role, may_give, revoke_role
 
 __all__ = [
+    "AlreadyIn",
     "EmailTaken",
     "LastOwner",
     "TooWide",
+    "ask_new_password",
     "assign_role",
     "create_api_key",
     "deactivate_user",
+    "invite_again",
     "invite_user",
     "may_give",
     "may_stop",

@@ -5,8 +5,10 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.actors import access_of, forget_access
-from erp.foundation.accounts.events import AccessReopened, AccessStopped, PersonInvited
+from erp.foundation.accounts.events import AccessReopened, AccessStopped, NewPasswordAsked, PersonInvited
 from erp.foundation.accounts.models import Membership, User
+from erp.foundation.accounts.password_links import awaits_password
+from erp.foundation.accounts.queries import first_company
 from erp.foundation.accounts.services.roles import MANAGE_PEOPLE, assign_role, may_give, owner_kept
 from erp.foundation.actor import Actor
 from erp.foundation.db import lock_rows, use_case
@@ -21,6 +23,13 @@ class EmailTaken(BusinessError):
 
     code = "email-taken"
     message = _("This person's access has been stopped. Open it again instead of inviting.")
+
+
+class AlreadyIn(BusinessError):
+    """There is nothing to invite to."""
+
+    code = "already-in"
+    message = _("This person does not wait for an invitation any more.")
 
 
 @use_case
@@ -51,6 +60,30 @@ def invite_user(
     if created:
         publish(PersonInvited(user_id=user.pk, company_id=company.pk), actor=actor, subjects=[user.ref])
     return user
+
+
+@use_case
+def invite_again(*, user: User, actor: Actor, at: datetime) -> User:
+    """
+    Send the invitation once more, with a new link.
+
+    :raises AlreadyIn: when the person has set a password, signed in, or been stopped.
+    :raises NotAllowed: when the person works in a company where the actor manages nobody.
+    """
+    if not may_stop(actor, user):
+        raise NotAllowed(permission=MANAGE_PEOPLE)
+    if not awaits_password(user):
+        raise AlreadyIn
+    if company := first_company(user):
+        publish(PersonInvited(user_id=user.pk, company_id=company), actor=actor, subjects=[user.ref])
+    return user
+
+
+@use_case
+def ask_new_password(*, user: User, actor: Actor, at: datetime) -> None:
+    """Somebody says that they are this person and have forgotten the password; the answer goes to the e-mail only."""
+    if company := first_company(user):
+        publish(NewPasswordAsked(user_id=user.pk, company_id=company), actor=actor, subjects=[user.ref])
 
 
 @use_case

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation import clock
-from erp.foundation.mail import services
+from erp.foundation.mail import services, templates
 from erp.foundation.mail.models import MAIL_FLOW, MailState, Message
 from erp.foundation.web.formats import moment_html
 from erp.foundation.web.lists import Choice, Column, DateRange, Empty, Link, ListPage
@@ -74,7 +74,8 @@ class MessagePage(RecordPage):
         ]
         if self.record.error:
             facts.append(Fact(_("Reason"), self.record.error))
-        return (Card(_("Text"), "mail/staff/text.html", {"text": self.record.text}), pairs(_("Sending"), facts))
+        text = templates.shown_text(self.record, self.actor)
+        return (Card(_("Text"), "mail/staff/text.html", {"text": text}), pairs(_("Sending"), facts))
 
 
 class Resend(ActionView):
