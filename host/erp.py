@@ -17,10 +17,16 @@ CODE_COMMANDS = frozenset(
     + ("event_map", "routes")
 )
 
+# Programs for developers that look at the running installation from outside.
+TOOLS = frozenset({"screenshots"})
+
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit status."""
     name = next((argument for argument in arguments if not argument.startswith("-")), "help")
+    if name in TOOLS:
+        rest = arguments[arguments.index(name) + 1 :]
+        os.execv(sys.executable, [sys.executable, "-m", f"tools.{name}", *rest])  # noqa: S606  # no shell is the point
     if name in OWNER_COMMANDS:
         os.environ["DATABASE_ROLE"] = "owner"
     if name in CODE_COMMANDS or {"--help", "-h"} & set(arguments):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from host.checks import Check
 from host.paths import REPOSITORY
 
-CODE = ("erp", "config", "host")
+CODE = ("erp", "config", "host", "tools/screenshots")
 _BIN = REPOSITORY / ".venv" / "bin"
 
 

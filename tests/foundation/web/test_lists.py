@@ -88,6 +88,11 @@ def test_values_are_escaped(anna: User, rows: list[SavedView]) -> None:
     assert "<b>bold</b>" not in page
 
 
+def test_a_method_named_as_value_is_called() -> None:
+    column = Column("greeting", "Greeting", "pill", value="name.upper")
+    assert column.cell(SavedView(name="Łódź"), AT) == '<span class="pill hollow">ŁÓDŹ</span>'
+
+
 def test_filters_and_text_narrow_and_come_back_as_a_clean_address(anna: User, rows: list[SavedView]) -> None:
     response = ask(Views, anna, "/page/?shared=True&q=&sort=&nonsense=1", htmx=True)
     assert response["HX-Push-Url"] == "/page/?shared=True"

@@ -27,11 +27,11 @@ class Column:
     """
     One column.
 
-    ``value`` is an attribute path (``customer.name``, default the column's name) or a function of the row. ``kind``
-    says how it is shown and exported; ``render`` or ``template`` (which gets ``row`` and ``value``) replace that.
-    ``sort`` is the field or annotation the database orders by; say ``nullable`` if it can be NULL. ``url`` makes
-    the cell a link, ``main`` the row's own link. ``tone`` colours a pill (good, warn, bad, info, accent or "").
-    ``reads`` is a field rule: without it the column is neither shown nor exported.
+    ``value`` is an attribute path (``customer.name``, default the column's name; a method at its end is called) or a
+    function of the row. ``kind`` says how it is shown and exported; ``render`` or ``template`` (which gets ``row``
+    and ``value``) replace that. ``sort`` is the field or annotation the database orders by; say ``nullable`` if it
+    can be NULL. ``url`` makes the cell a link, ``main`` the row's own link. ``tone`` colours a pill (good, warn, bad,
+    info, accent or ""). ``reads`` is a field rule: without it the column is neither shown nor exported.
     """
 
     name: str
@@ -63,7 +63,7 @@ class Column:
             value = value.get(part) if isinstance(value, dict) else getattr(value, part, None)
             if value is None:
                 return None
-        return value
+        return value() if callable(value) else value
 
     def cell(self, row: Any, at: datetime) -> SafeString:
         """The cell's content."""

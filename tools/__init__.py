@@ -1,0 +1,1 @@
+"""Developers' tools: nothing of the product needs them."""
