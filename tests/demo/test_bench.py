@@ -7,12 +7,13 @@ from uuid import uuid4
 
 import pytest
 
-from erp.demo.bench import contention, ground, orders, relay, results, running
+from erp.demo.bench import arrivals, contention, ground, orders, relay, results, running, webhooks
 from erp.demo.bench.results import Bar, Result
 from erp.foundation import clock
 from erp.foundation.events.models import Delivery
 from erp.inventory.models import Reservation
 from erp.orders.models import Order
+from erp.shipping.models import Shipment
 
 
 def a_ground(skus: int) -> ground.Ground:
@@ -58,6 +59,21 @@ def test_relay_and_floor_deliver_everything(reference_db: str) -> None:
     assert Delivery.objects.filter(handler=relay.PLAIN, state="done").count() == 60
     assert Delivery.objects.filter(handler=relay.BATCH, state="done").count() == 40
     assert result.facts["deliveries_per_second"]["floor"] > 0
+
+
+def test_messages_at_a_steady_rate_become_orders_once(reference_db: str) -> None:
+    result = webhooks.measure(per_second=20, seconds=1.5, say=print)
+
+    values = {bar.name: bar.value for bar in result.bars}
+    latency = values.pop("p99 of seconds from a message's moment to its answer")
+    assert 0 < latency < arrivals.PATIENCE_SECONDS
+    assert values == dict.fromkeys(values, 0), result.facts
+    # Six orders, four messages each and one of them twice.
+    assert (result.facts["messages"], result.facts["kept"], result.facts["counted_as_copies"]) == (30, 24, 6)
+    assert Order.objects.count() == 6
+    assert Reservation.objects.count() == Shipment.objects.count() * webhooks.LINES == 18
+    assert result.facts["left_open"] == {}
+    assert set(result.facts["cpu_seconds_in_all"]) == {"program", "simulators"}
 
 
 def test_a_server_without_fsync_is_refused(reference_db: str) -> None:

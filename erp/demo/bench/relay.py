@@ -12,6 +12,7 @@ import psycopg
 from django.db import connection
 
 from config.env import ENV
+from erp.demo.bench import ground
 from erp.demo.bench.facts import BatchTold, PlainTold, hear_many, hear_one
 from erp.demo.bench.results import Bar, Result
 from erp.foundation.actor import SYSTEM
@@ -45,7 +46,7 @@ WHERE id = ANY(%s) AND claim = %s AND state = 'running'
 
 def measure(*, one_by_one: int = ONE_BY_ONE, batched: int = BATCHED, rounds: int = ROUNDS) -> Result:
     """Both rates; anything else that waits in this database is put aside first."""
-    _put_aside()
+    ground.put_aside()
     ours, floor, batch = [], [], []
     for _round in range(rounds):
         ours.append(_relay_rate(PlainTold, PLAIN, one_by_one))
@@ -60,12 +61,6 @@ def measure(*, one_by_one: int = ONE_BY_ONE, batched: int = BATCHED, rounds: int
         ],
         facts={"deliveries_per_second": {"one_by_one": round(plain), "floor": round(bare)}, "batched": batched},
     )
-
-
-def _put_aside() -> None:
-    """What other benchmarks have told nobody wants to hear."""
-    waiting = Delivery.objects.exclude(state=DeliveryState.DONE)
-    waiting.update(state=DeliveryState.DONE, claim=None, lease_until=None)
 
 
 def _publish(fact: type[Fact], count: int) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from django.db import connection
 
-from erp.demo.bench import calibrate, contention, counters, ground, orders, relay, results, volume
+from erp.demo.bench import calibrate, contention, counters, ground, orders, relay, results, volume, webhooks
 from erp.demo.bench.results import Result
 from erp.foundation import clock
 
@@ -61,10 +61,15 @@ def _contention(wishes: Wishes, say: Say) -> Result:
     return contention.measure(_ground("contention", skus=contention.SKUS), seconds=seconds)
 
 
+def _webhooks(wishes: Wishes, say: Say) -> Result:
+    return webhooks.measure(seconds=wishes.seconds or webhooks.SECONDS, say=say)
+
+
 _MEASURES: dict[str, Callable[[Wishes, Say], Result]] = {
     "calibrate": lambda wishes, say: calibrate.measure(),
     "orders": _orders,
     "contention": _contention,
     "relay": lambda wishes, say: relay.measure(),
+    "webhooks": _webhooks,
     "prepare": lambda wishes, say: volume.prepare(wishes.orders, say=say),
 }

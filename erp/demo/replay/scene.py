@@ -52,10 +52,15 @@ class Scene:
 
 def start_simulators(crew: Crew, data: Path) -> tuple[Simulator, Simulator]:
     """The shop, on the plan with the largest budget, and the carrier, whose days pass in minutes."""
-    shop = crew.simulator("shopify", data / "shop", "--plan", "enterprise", "--shop", "replay")
+    shop = start_shop(crew, data, plan="enterprise")
     scale = ("--time-scale", str(CARRIER_TIMES))
     carrier = crew.simulator("carrier", data / "carrier", *scale, "--rate-limit", "0")
-    return Simulator(shop), Simulator(carrier)
+    return shop, Simulator(carrier)
+
+
+def start_shop(crew: Crew, data: Path, *, plan: str) -> Simulator:
+    """An empty shop; the plan decides how many points of calls it gives a second."""
+    return Simulator(crew.simulator("shopify", data / "shop", "--plan", plan, "--shop", "replay"))
 
 
 def build(
@@ -77,8 +82,9 @@ def build(
     _ship(firm, carrier.url)
     carrier.put("outcomes", {"second_attempt": 0, "returned": 0, "lost": 0})
     _stock(firm, goods, variants, at)
-    _open_shop(shop, name, goods, vouchers)
-    account = _connect(firm, name, shop.url, hooks, at)
+    fill_shop(shop, name, goods, vouchers)
+    account = connect(firm, name, shop.url, at)
+    channel_of(account).ensure_subscriptions(f"{hooks}/hooks/{account.channel}/{account.pk}/")
     return Scene(firm, account, variants, shop, carrier)
 
 
@@ -137,8 +143,8 @@ def _stock(firm: founding.Firm, goods: list[Stocked], variants: dict[str, int], 
         inventory.receive_stock(lines=batch, origin=origin, purpose="opening", actor=SYSTEM, at=at)
 
 
-def _open_shop(shop: Simulator, name: str, goods: list[Stocked], vouchers: Iterable[Part]) -> None:
-    """Fill the empty shop."""
+def fill_shop(shop: Simulator, name: str, goods: Iterable[Stocked], vouchers: Iterable[Part] = ()) -> None:
+    """Fill the empty shop, a British one."""
     settings: dict[str, Any] = {"name": name, "currencyCode": founding.CURRENCY, "taxesIncluded": False, "taxes": []}
     settings |= {"ianaTimezone": "Europe/London", "countryCode": "GB"}
     shop.post("shop", settings)
@@ -160,7 +166,8 @@ def _open_shop(shop: Simulator, name: str, goods: list[Stocked], vouchers: Itera
         shop.post("products", products[start : start + _AT_ONCE])
 
 
-def _connect(firm: founding.Firm, name: str, address: str, hooks: str, at: datetime) -> ChannelAccount:
+def connect(firm: founding.Firm, name: str, address: str, at: datetime) -> ChannelAccount:
+    """Connect the shop, live: its places show the warehouse, its variants are bound. It sends no messages yet."""
     account = sync.connect_account(
         company=firm.company,
         sales_channel=firm.shop,
@@ -178,5 +185,4 @@ def _connect(firm: founding.Firm, name: str, address: str, hooks: str, at: datet
     sync.map_locations(account=account, remotes=places, warehouses=warehouses, actor=SYSTEM, at=at)
     sync.set_status(account_id=account.pk, to=AccountStatus.LIVE, actor=SYSTEM, at=at)
     sync.bind_variants(account=account, remotes=list(channel.variants()), actor=SYSTEM, at=at)
-    channel.ensure_subscriptions(f"{hooks}/hooks/{account.channel}/{account.pk}/")
     return account
