@@ -20,13 +20,18 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one owner wants held: its lines, where it may come from, for how long."""
+    """
+    What one owner wants held: its lines, where it may come from, for how long.
+
+    ``new_owner``: made in this transaction, so nothing can be held for it yet and nobody need look.
+    """
 
     owner: Ref
     demand: Sequence[Demand]
     locations: Sequence[int] | None = None  # places and what lies inside them, best first; None = any pickable one
     kept_until: datetime | None = None
     promised_on: date | None = None
+    new_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import connection, models
 
@@ -13,6 +13,14 @@ _ALLOT = """
 SELECT ARRAY(SELECT nextval('orders_order_id_seq') FROM generate_series(1, %s)),
     ARRAY(SELECT nextval('orders_orderline_id_seq') FROM generate_series(1, %s))
 """
+
+# Field.get_db_prep_save() would look at each value for a long time and return it unchanged.
+_AS_IT_IS = frozenset(
+    {models.BigAutoField, models.BooleanField, models.CharField, models.DateField, models.DateTimeField}
+    | {models.DecimalField, models.ForeignKey, models.IntegerField, models.SmallIntegerField, models.TextField}
+    | {models.PositiveIntegerField, models.PositiveSmallIntegerField, models.BigIntegerField}
+)
+_Field: TypeAlias = "models.Field[Any, Any]"
 
 
 def allot_keys(orders: int, lines: int) -> tuple[list[int], list[int]]:
@@ -58,15 +66,21 @@ def _insert(rows: "Sequence[models.Model]") -> tuple[str, list[Any]]:
     """One INSERT of all rows; a key that no row has yet is left to the database."""
     fields, columns = _columns(type(rows[0]), rows[0].pk is not None)
     row = "(" + ", ".join(["%s"] * len(fields)) + ")"
-    values = [field.get_db_prep_save(getattr(one, field.attname), connection) for one in rows for field in fields]
+    values = [
+        getattr(one, name) if as_it_is else field.get_db_prep_save(getattr(one, name), connection)
+        for one in rows
+        for name, as_it_is, field in fields
+    ]
     table = rows[0]._meta.db_table
     return f"INSERT INTO {table} ({columns}) VALUES {', '.join([row] * len(rows))}", values  # noqa: S608  # our own names
 
 
 @cache
-def _columns(model: type[models.Model], with_key: bool) -> tuple[tuple["models.Field[Any, Any]", ...], str]:
-    fields = tuple(field for field in model._meta.concrete_fields if with_key or not field.primary_key)
-    return fields, ", ".join(f'"{field.column}"' for field in fields)
+def _columns(model: type[models.Model], with_key: bool) -> tuple[tuple[tuple[str, bool, "_Field"], ...], str]:
+    """Of each column its attribute, whether psycopg takes that as it is, and the field; and the columns' names."""
+    fields = [field for field in model._meta.concrete_fields if with_key or not field.primary_key]
+    described = tuple((field.attname, type(field) in _AS_IT_IS, field) for field in fields)
+    return described, ", ".join(f'"{field.column}"' for field in fields)
 
 
 def _note_stored(rows: "Sequence[models.Model]") -> None:

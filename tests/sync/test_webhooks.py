@@ -164,7 +164,11 @@ def test_a_genuine_message_that_can_not_be_read_is_kept_for_a_person(own_db: str
 def test_a_topic_nobody_asked_for_is_kept_and_nothing_follows(own_db: str) -> None:
     account = an_account()
     assert send(account.pk, topic="themes/update") == 200
-    assert InboundMessage.objects.get().status == "done"
+    assert send(account.pk, b'{"inventory_item_id": 7}', event="e-2", topic="inventory_levels/update") == 200
+    assert set(InboundMessage.objects.values_list("topic", "status")) == {
+        ("themes/update", "done"),
+        ("inventory_levels/update", "done"),
+    }
     assert Event.objects.filter(name="sync.RemoteChanged").count() == 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.db.models import Sum
@@ -23,6 +24,7 @@ from erp.demo.replay.stocking import Stocked
 from erp.demo.work import kind_of
 from erp.foundation import clock
 from erp.foundation.actor import Actor
+from erp.foundation.errors import Busy
 from erp.foundation.money import Money
 from erp.foundation.refs import Ref
 from erp.foundation.workqueue import services as workqueue
@@ -32,6 +34,7 @@ from erp.inventory.errors import NotEnoughStock
 from erp.inventory.models import Shortage
 
 ORDERS_BETWEEN_RECEIPTS = 50
+TRIES_WHEN_BUSY = 5
 CLERK = Actor("system", "replay")
 
 
@@ -76,10 +79,13 @@ class Player:
                 if count % ORDERS_BETWEEN_RECEIPTS == 0:
                     say(f"{count} of {script.orders} orders sent")
                     self.receive_what_is_missing()
-            self._do(step)
+            self._patiently(partial(self._do, step))
 
-    def receive_what_is_missing(self) -> int:
-        """A delivery comes with what somebody waits for, and a little more; returns how many products were in it."""
+    def receive_what_is_missing(self) -> None:
+        """A delivery comes with what somebody waits for, and a little more."""
+        self._patiently(self._receive)
+
+    def _receive(self) -> None:
         company = self.scene.firm.company
         waiting = Shortage.objects.filter(company=company).order_by()
         missing = list(waiting.values_list("variant__sku", "variant_id").annotate(total=Sum("quantity")))
@@ -97,7 +103,16 @@ class Player:
                 inventory.book_goods_in(location=place, lines=lines, actor=CLERK, at=clock.now(), key=key)
             self.done.steps["receipts"] += 1
             self.done.steps["products received"] += len(lines)
-        return len(lines)
+
+    def _patiently(self, act: Callable[[], object]) -> None:
+        """Do it as a clerk would who reads "please try again": nothing was changed, so it can be repeated."""
+        for _try in range(TRIES_WHEN_BUSY):
+            try:
+                act()
+                return
+            except Busy:
+                self.done.steps["tried again"] += 1
+        act()
 
     def _do(self, step: Step) -> None:
         if isinstance(step, Buy):

@@ -124,7 +124,10 @@ def _need(line: Demand, parts: dict[int, tuple[Part, ...]]) -> Need:
 
 
 def _holders(claims: Sequence[Claim]) -> set[tuple[str, str, str]]:
-    kinds, keys = sorted({c.owner.kind for c in claims}), sorted({c.owner.key for c in claims})
+    known = [claim.owner for claim in claims if not claim.new_owner]
+    if not known:
+        return set()
+    kinds, keys = sorted({owner.kind for owner in known}), sorted({owner.key for owner in known})
     with connection.cursor() as cursor:
         cursor.execute(FIND_HOLDERS, {"kinds": kinds, "keys": keys})
         return set(cursor.fetchall())

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
+from erp.foundation.errors import BusinessError
 from erp.foundation.organisation.models import Company
 from erp.orders import queries
 from erp.orders.drafts import OrderDraft
@@ -26,12 +27,10 @@ def place_order(*, draft: OrderDraft, actor: Actor, at: datetime) -> Order:
     :raises TotalDiffers: if the total does not follow from its parts.
     :raises OutOfStock: if a line can't be reserved and the draft does not accept a shortage.
     """
-    if order := queries.order_by_source(draft.source, draft.source_ref):
-        return order
-    if not draft.lines:
-        raise NoLines
-    if differs := difference(draft):
-        raise TotalDiffers(difference=f"{differs.amount.normalize():f} {differs.currency}")
+    if fault := _fault(draft):
+        if order := queries.order_by_source(draft.source, draft.source_ref):
+            return order
+        raise fault
     taken = take([draft], company=_company(draft), actor=actor, at=at, accept_shortage=draft.accept_shortage)
     if not taken:
         return Order.objects.get(source=draft.source, source_ref=draft.source_ref)
@@ -58,6 +57,15 @@ def import_order(*, draft: OrderDraft, actor: Actor, at: datetime) -> Order:
     if taken:
         return go_on(taken[0].order, draft, actor=actor, at=at)
     return follow_draft(draft, actor=actor, at=at)
+
+
+def _fault(draft: OrderDraft) -> BusinessError | None:
+    """Why a person may not place this."""
+    if not draft.lines:
+        return NoLines()
+    if differs := difference(draft):
+        return TotalDiffers(difference=f"{differs.amount.normalize():f} {differs.currency}")
+    return None
 
 
 def _company(draft: OrderDraft) -> Company:

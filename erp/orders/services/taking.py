@@ -112,7 +112,7 @@ def _lines(draft: OrderDraft, order: Order, variants: Mapping[str, int], keys: I
 def _reserve(taken: Sequence[Taken], company: Company, accept_shortage: bool, actor: Actor, at: datetime) -> None:
     """Hold what is there, note on each line how much that is, and flag the orders that wait for the rest."""
     wanted = [(one, demand) for one in taken if (demand := queries.demand(one.lines))]
-    claims = [inventory.Claim(one.order.ref, demand, one.draft.locations) for one, demand in wanted]
+    claims = [inventory.Claim(one.order.ref, demand, one.draft.locations, new_owner=True) for one, demand in wanted]
     if not claims:
         return
     short = inventory.reserve_many(
