@@ -24,7 +24,14 @@ EVENTS_PATH = "/events"
 # Each thread keeps one connection to the database.
 PAGE_THREADS = 8
 
-_pages = cast(App, WSGIMiddleware(cast(Any, pages), workers=PAGE_THREADS))
+
+def _of_known_end(environ: dict[str, Any], start_response: Any) -> Any:
+    """Tell the pages that a body ends by itself, so that one without a Content-Length can be read."""
+    environ["wsgi.input_terminated"] = True
+    return pages(environ, start_response)
+
+
+_pages = cast(App, WSGIMiddleware(cast(Any, _of_known_end), workers=PAGE_THREADS))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

@@ -9,9 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from host.paths import REPOSITORY, Home
 from host.supervisor import Child, end_with_parent, fork
+
+if TYPE_CHECKING:
+    import uvicorn
 
 WORKER_PROCESSES = 2
 _STREAMS_END_SECONDS = 3  # how long a stopping web process waits for open streams
@@ -82,24 +86,25 @@ def beat() -> None:
 
 def web(listener: socket.socket) -> Callable[[], None]:
     """The one origin: pages and live events."""
+    return lambda: web_server().run(sockets=[listener])
 
-    def work() -> None:
-        import uvicorn
 
-        from config.asgi import application
+def web_server() -> "uvicorn.Server":
+    """The server of the one origin."""
+    import uvicorn
 
-        config = uvicorn.Config(
-            application,
-            lifespan="off",
-            access_log=False,
-            log_config=None,
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=_STREAMS_END_SECONDS,
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+    from config.asgi import application
 
-    return work
+    config = uvicorn.Config(
+        application,
+        lifespan="off",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_STREAMS_END_SECONDS,
+    )
+    return uvicorn.Server(config)
 
 
 @dataclass(frozen=True, slots=True)

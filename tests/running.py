@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
 from erp.foundation import clock
 from erp.foundation.events.models import Delivery, DeliveryState
 from erp.foundation.events.relay import Relay
+from host import children
 
 PATIENCE = 20.0
 SECRET, TOKEN = "simulator-secret", "shpat_simulator"
@@ -68,22 +67,19 @@ class Shop:
 
 @contextmanager
 def web_server() -> Iterator[str]:
-    """Our own web server on a free port, on the database that Django points at; yields its address."""
-    server = ThreadedWSGIServer(("127.0.0.1", 0), _Quiet, allow_reuse_address=False)
-    server.set_app(WSGIHandler())
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    """Our own web server as `bin/up` runs it, on the database that Django points at; yields its address."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.bind(("127.0.0.1", 0))
+    server = children.web_server()
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
+    wait_until(lambda: server.started, "the web server did not start")
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
-        server.shutdown()
-        server.server_close()
+        server.should_exit = True
         thread.join(timeout=PATIENCE)
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, *_args: object) -> None:
-        """Nothing: a test's output is for what went wrong."""
+        listener.close()
 
 
 def free_port() -> int:

@@ -36,11 +36,8 @@ class WebhookView(View):
         if account is None:
             return HttpResponse(status=404)
         actor = Actor("channel", account.source)
-        if int(request.headers.get("Content-Length") or 0) > LARGEST_BYTES:
-            services.count_refusal(account=account, reason="too_large", on=at.date(), actor=actor, at=at)
-            return HttpResponse(status=413)
-        body = request.read(LARGEST_BYTES + 1)
-        if len(body) > LARGEST_BYTES:
+        body = _body(request)
+        if body is None:
             services.count_refusal(account=account, reason="too_large", on=at.date(), actor=actor, at=at)
             return HttpResponse(status=413)
         reader = reader_of(channel)
@@ -55,6 +52,21 @@ class WebhookView(View):
             parsed, error = _unreadable(request, body), str(problem)
         services.keep_message(account=account, parsed=parsed, body=body, error=error, actor=actor, at=at)
         return HttpResponse(status=200)
+
+
+def _body(request: HttpRequest) -> bytes | None:
+    """
+    The raw body; None when it is too large.
+
+    Django reads nothing of a body without a Content-Length; where the server says that a body ends by itself, it is
+    read to its end: proxies may send on what they were given in chunks.
+    """
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if length.isdecimal() and int(length) > LARGEST_BYTES:
+        return None
+    ends = not length and request.META.get("wsgi.input_terminated")
+    body: bytes = (request.META["wsgi.input"] if ends else request).read(LARGEST_BYTES + 1)
+    return body if len(body) <= LARGEST_BYTES else None
 
 
 def _unreadable(request: HttpRequest, body: bytes) -> Parsed:

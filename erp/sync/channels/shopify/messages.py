@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -18,6 +19,7 @@ _SUBJECTS = {
     "inventory_levels": Kind.STOCK,
     "app": Kind.APP,
 }
+_ID = re.compile(r"[0-9]{1,19}")  # 64 bits
 _TYPES = {Kind.ORDER: "Order", Kind.PRODUCT: "Product", Kind.CUSTOMER: "Customer"}
 
 
@@ -44,7 +46,7 @@ class ShopifyMessages:
             raise ValueError("The message has no topic.")
         try:
             payload = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):  # the latter: brackets within brackets, thousands deep
             raise ValueError("The message is not valid JSON.") from None
         if not isinstance(payload, dict):
             raise ValueError("The message is not a JSON object.")
@@ -74,7 +76,7 @@ def _subject(topic: str, kind: str, payload: Mapping[str, object]) -> str:
 
 def _number(payload: Mapping[str, object], name: str) -> int:
     value = payload.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | str) or not str(value).isdigit():
+    if isinstance(value, bool) or not isinstance(value, int | str) or not _ID.fullmatch(str(value)):
         raise ValueError(f"The message has no {name}.")
     return int(value)
 
