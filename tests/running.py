@@ -106,6 +106,27 @@ def run_relay() -> None:
     relay._pool.shutdown(wait=True)
 
 
+@contextmanager
+def relays(count: int) -> Iterator[None]:
+    """Relays at work beside the test, each on a thread of its own."""
+    running = [Relay(network_threads=2) for _ in range(count)]
+    threads = [threading.Thread(target=relay.run) for relay in running]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        for relay in running:
+            relay.stop()
+        for thread in threads:
+            thread.join(timeout=PATIENCE)
+
+
+def nothing_open() -> bool:
+    """Whether everything that was to be told has been told."""
+    return not Delivery.objects.exclude(state=DeliveryState.DONE).exists()
+
+
 def _open() -> Iterator[tuple[str, str, str]]:
     yield from Delivery.objects.exclude(state=DeliveryState.DONE).values_list("handler", "state", "error")
 

@@ -1,4 +1,4 @@
-"""What comes to the hooks' door and should not, over real HTTP: the right status, nothing told, nothing kept by guess."""
+"""What comes to the hooks' door and should not, over real HTTP: the right status, nothing told, nothing guessed."""
 
 import re
 from collections.abc import Iterator
