@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from erp.sync.channels.shopify.client import ShopifyClient
 from erp.sync.protocol import Terminal
 
-# Not INVENTORY_LEVELS_UPDATE: the shop sends one for each line it sells and each number we write (95 of 100 messages in
-# a replay), and what a stock level is, only reading it tells; the comparison does.
+# Not INVENTORY_LEVELS_UPDATE: the shop sends one for each line it sells and each number we write (nine of ten messages
+# in a replay), and what a stock level is, only reading it tells; the comparison does.
 TOPICS = (
     "ORDERS_CREATE",
     "ORDERS_UPDATED",
