@@ -29,5 +29,8 @@ for position, (key, label, url, icon, permission) in enumerate(
 finding.register_action(
     finding.PaletteAction(_("Trial balance"), "finance:balance", "finance.view", words="obroty salda zestawienie")
 )
-subjects.register("finance.invoice", subjects.Subject(_("Invoice"), "finance:invoice", _invoice, "file-invoice"))
+subjects.register(
+    "finance.invoice",
+    subjects.Subject(_("Invoice"), "finance:invoice", _invoice, "file-invoice", numbers=subjects.numbered(Invoice)),
+)
 subjects.register("finance.entry", subjects.Subject(_("Entry"), "finance:entry", _entry, "books"))

@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from erp.finance.services import retrying
+from erp.finance.today import how_it_goes
 from erp.foundation.refs import Ref
+from erp.foundation.web import start
 from erp.foundation.workqueue.kinds import Fix, WorkKind, register
 
 
@@ -32,5 +34,10 @@ register(
         permission="finance.view_invoices",
         url=_url,
         fixes=(Fix("again", _("Try again"), retrying.try_again, "finance.issue_invoices"),),
+    )
+)
+start.register(
+    start.StartCard(
+        "finance.today", _("Today"), "finance.view", load=how_it_goes, template="finance/staff/today.html", order=1
     )
 )

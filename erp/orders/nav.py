@@ -38,7 +38,10 @@ nav.register(
 finding.register_action(
     finding.PaletteAction(_("New order"), "orders:new", "orders.place", words="zamówienie telefon phone order")
 )
-subjects.register("orders.order", subjects.Subject(_("Order"), "orders:order", _order, "shopping-cart"))
+subjects.register(
+    "orders.order",
+    subjects.Subject(_("Order"), "orders:order", _order, "shopping-cart", numbers=subjects.numbered(Order)),
+)
 
 
 def _customers(actor: Actor, text: str) -> Sequence[lookups.Option]:

@@ -9,6 +9,7 @@ from erp.foundation.accounts.scoping import visible
 from erp.foundation.actor import Actor
 from erp.foundation.web import nav, panels, start, subjects, timeline
 from erp.shipping import queries
+from erp.shipping.models import Shipment
 
 
 def _waiting(actor: Actor) -> int:
@@ -48,6 +49,8 @@ subjects.register(
         _("Shipment"),
         "shipping:shipment",
         load=queries.visible_shipment,
+        icon="truck-delivery",
+        numbers=subjects.numbered(Shipment),
     ),
 )
 panels.register(

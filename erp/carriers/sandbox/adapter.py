@@ -184,6 +184,7 @@ def _event(event: Mapping[str, Any]) -> TrackingEvent:
         tracking_number=event["tracking_number"],
         status=_STATUS[event["type"]],
         at=datetime.fromisoformat(event["occurred_at"]),
-        note=" · ".join(part for part in (event.get("description"), event.get("city")) if part),
+        # Its description says in English what the status says in the reader's language.
+        note=" · ".join(part for part in (event.get("reason"), event.get("city")) if part),
         cod_collected=Decimal(collected["amount"] if isinstance(collected, dict) else collected) if collected else None,
     )

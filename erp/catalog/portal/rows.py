@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from erp.catalog.models import Barcode, KitComponent, Picture, Product, ProductText, Variant
 from erp.catalog.states import ProductStatus
+from erp.foundation.web.templatetags.kit import icon
 
 TONES = {ProductStatus.DRAFT: "info", ProductStatus.ACTIVE: "good", ProductStatus.ARCHIVED: ""}
 
@@ -49,11 +50,11 @@ def matching(products: "QuerySet[Product]", text: str) -> "QuerySet[Product]":
 
 
 def small_picture(document_id: int | None, title: str) -> SafeString | str:
-    """A small picture in a list, or nothing."""
+    """A small picture in a list, or where it will be."""
     if document_id is None:
-        return ""
+        return format_html('<span class="thumb">{}</span>', icon("photo"))
     url = reverse("documents:document", args=[document_id])
-    return format_html('<img src="{}" alt="{}" width="28" height="28" loading="lazy">', url, title)
+    return format_html('<img class="thumb" src="{}" alt="{}" width="28" height="28" loading="lazy">', url, title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from erp.finance import services as finance
-from erp.finance.models import Account, Entry, EntryLine, Invoice, Journal
+from erp.finance.models import Account, Entry, EntryLine, Journal
 from erp.finance.portal import shown
 from erp.foundation import clock
 from erp.foundation.actor import Actor
@@ -19,6 +19,7 @@ from erp.foundation.web import access
 from erp.foundation.web.formats import moment_html
 from erp.foundation.web.lists import Choice, Column, DateRange, Empty, Hidden, ListPage, NumberRange
 from erp.foundation.web.records import Action, ActionView, Card, Fact, RecordPage, Status, pairs
+from erp.foundation.web.records.history import name_of
 
 MOST = 200  # documents that a search looks at
 
@@ -38,7 +39,7 @@ class EntryList(ListPage):
         Column("on", gettext_lazy("Day"), "date", sort="on"),
         Column("journal", gettext_lazy("Journal"), value=lambda e: e.get_journal_display()),
         Column("why", gettext_lazy("Why"), value=shown.purpose_name),
-        Column("origin", gettext_lazy("Document"), value=lambda e: shown.origin_name(e.origin, e.invoice_number)),
+        Column("origin", gettext_lazy("Document"), value=lambda e: shown.origin_name(e.origin, e.document_number)),
         Column("posted", gettext_lazy("Posted"), "moment", value="at", shown=False),
         Column("by", gettext_lazy("By"), value="actor", shown=False),
         Column("amount", gettext_lazy("Amount"), "money", value=lambda e: Money(e.amount or 0, e.company.currency)),
@@ -56,7 +57,7 @@ class EntryList(ListPage):
 
     def rows(self) -> "QuerySet[Any]":
         seen = Entry.objects.visible_to(self.actor).select_related("company").annotate(amount=Sum("lines__debit"))
-        rows = shown.with_invoice_number(seen)
+        rows = shown.with_document_number(seen)
         return shown.in_company(self.request, rows)  # type: ignore[no-any-return]  # any rows go in and come out
 
     def search(self, rows: "QuerySet[Any]", text: str) -> "QuerySet[Any]":
@@ -67,7 +68,7 @@ class EntryList(ListPage):
 
 
 def _document(line: Any) -> str:
-    return shown.origin_name(line.entry.origin, line.invoice_number)
+    return shown.origin_name(line.entry.origin, line.document_number)
 
 
 def _on_account(rows: "QuerySet[Any]", key: str) -> "QuerySet[Any]":
@@ -75,10 +76,13 @@ def _on_account(rows: "QuerySet[Any]", key: str) -> "QuerySet[Any]":
 
 
 def _by_document(rows: "QuerySet[Any]", text: str, path: str = "") -> "QuerySet[Any]":
-    """By the number of an invoice, or by the key of whatever else posted it."""
-    found = Invoice.objects.filter(number__istartswith=text).values_list("pk", flat=True)[:MOST]
-    of_invoice = {f"{path}origin_kind": Invoice._meta.label_lower, f"{path}origin_key__in": [str(key) for key in found]}
-    return rows.filter(Q(**of_invoice) | Q(**{f"{path}origin_key__iexact": text}))
+    """By the number of the document, or by the key of one that has none."""
+    wanted = Q(**{f"{path}origin_key__iexact": text})
+    for model in shown.NUMBERED:
+        found = model._default_manager.filter(number__istartswith=text).values_list("pk", flat=True)[:MOST]
+        keys = [str(key) for key in found]
+        wanted |= Q(**{f"{path}origin_kind": model._meta.label_lower, f"{path}origin_key__in": keys})
+    return rows.filter(wanted)
 
 
 class LineList(ListPage):
@@ -129,7 +133,7 @@ class LineList(ListPage):
 
     def rows(self) -> "QuerySet[Any]":
         parts = ("entry__company", "account", "branch", "sales_channel")
-        rows = shown.with_invoice_number(EntryLine.objects.visible_to(self.actor).select_related(*parts), "entry__")
+        rows = shown.with_document_number(EntryLine.objects.visible_to(self.actor).select_related(*parts), "entry__")
         return shown.in_company(self.request, rows, "entry__company")  # type: ignore[no-any-return]  # any rows
 
     def search(self, rows: "QuerySet[Any]", text: str) -> "QuerySet[Any]":
@@ -145,11 +149,11 @@ class EntryPage(RecordPage):
     permission = "finance.view"
     model: ClassVar[Any] = Entry
     parent = (gettext_lazy("Journal"), "finance:entries")
-    record: Any  # an Entry with its invoice_number
+    record: Any  # an Entry with its document_number
 
     def find(self, pk: Any) -> Any:
         seen = Entry.objects.visible_to(self.actor).select_related("company", "reverses", "reversed_by")
-        rows = shown.with_invoice_number(seen)
+        rows = shown.with_document_number(seen)
         return rows.prefetch_related("lines__account").filter(pk=pk).first()
 
     def title(self) -> str:
@@ -182,7 +186,7 @@ class EntryPage(RecordPage):
         )  # fmt: skip
         other = getattr(entry, "reversed_by", None) or entry.reverses
         origin = {
-            "name": shown.origin_name(entry.origin, entry.invoice_number),
+            "name": shown.origin_name(entry.origin, entry.document_number),
             "url": shown.origin_url(entry.origin, self.actor),
             "other": (other.pk, reverse("finance:entry", args=[other.pk])) if other else None,
         }
@@ -197,7 +201,7 @@ class EntryPage(RecordPage):
 
     def _by(self) -> str:
         by = Actor(*Ref.parse(self.record.actor))
-        return access.provider().names([by]).get(by, self.record.actor)
+        return name_of(by, access.provider().names([by]))
 
 
 class ReverseEntry(ActionView):

@@ -19,7 +19,7 @@ from erp.finance.services.printing import KIND, preview_invoice, print_invoice
 from erp.foundation.errors import NotFound
 from erp.foundation.money import Money
 from erp.foundation.web import access
-from erp.foundation.web.formats import money_html
+from erp.foundation.web.formats import country, money_html
 from erp.foundation.web.lists import Choice, Column, DateRange, Empty, Hidden, ListPage, NumberRange, View
 from erp.foundation.web.records import Action, Card, Fact, RecordPage, Status, pairs
 from erp.foundation.web.views import StaffView, go
@@ -174,13 +174,13 @@ class InvoicePage(RecordPage):
     def _buyer(self) -> Card:
         buyer = self.record.buyer
         if not self._personal():
-            return pairs(w.BUYER, [Fact(_("Country"), buyer.country or None)])
+            return pairs(w.BUYER, [Fact(_("Country"), country(buyer.country) or None)])
         facts = [
             Fact(_("Firm"), buyer.firm or None),
             Fact(_("Name"), buyer.name or None),
             Fact(_("Tax number"), buyer.tax_id or None),
             Fact(_("Address"), ", ".join(filter(None, (buyer.street, f"{buyer.postcode} {buyer.city}"))) or None),
-            Fact(_("Country"), buyer.country or None),
+            Fact(_("Country"), country(buyer.country) or None),
             Fact(_("Kept until"), buyer.keep_until.isoformat()),
             Fact(_("Erased on"), buyer.erased_on.isoformat() if buyer.erased_on else None),
         ]

@@ -24,7 +24,9 @@ from erp.foundation.money import Money
 from erp.foundation.organisation.models import Branch, Company
 from erp.foundation.refs import Ref
 from erp.foundation.web import access, subjects
+from erp.orders.models import Order
 from erp.payments.models import Method
+from erp.shipping.models import Shipment
 
 KIND_TONES = {InvoiceKind.INVOICE: "good", InvoiceKind.CORRECTION: "warn"}
 # What posts entries by itself: the words for (kind of record, purpose).
@@ -46,6 +48,9 @@ ORIGINS: dict[str, str | Promise] = {
     "orders.orderrefund": gettext_lazy("Refund"),
     "shipping.shipment": gettext_lazy("Shipment"),
 }
+
+NUMBERED: tuple[type[Invoice | Order | Shipment], ...] = (Invoice, Order, Shipment)
+"""Documents that people call by a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,17 @@ def origin_name(origin: Ref, number: str | None = None) -> str:
     return f"{ORIGINS.get(origin.kind, _('Document'))} {number or origin.key}"
 
 
-def with_invoice_number(rows: Any, path: str = "") -> Any:
-    """Entries (or lines, by their path) with the number of the invoice that posted them, where one did."""
+def with_document_number(rows: Any, path: str = "") -> Any:
+    """Entries (or lines, by their path) with the number of the document that posted them, where it has one."""
     key = Cast(OuterRef(f"{path}origin_key"), BigIntegerField())
-    number = Subquery(Invoice.objects.filter(pk=key).values("number"))
-    is_invoice = {f"{path}origin_kind": Invoice._meta.label_lower}
-    return rows.annotate(invoice_number=Case(When(**is_invoice, then=number), default=None, output_field=CharField()))
+    cases = [
+        When(
+            **{f"{path}origin_kind": model._meta.label_lower},
+            then=Subquery(model._default_manager.filter(pk=key).values("number")),
+        )
+        for model in NUMBERED
+    ]
+    return rows.annotate(document_number=Case(*cases, default=None, output_field=CharField()))
 
 
 def posting_text(text: str) -> str:

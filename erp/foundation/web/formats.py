@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from babel import Locale
 from babel.numbers import get_currency_symbol
 from django.utils import timezone
 from django.utils.html import format_html
@@ -65,6 +66,11 @@ def _digits(value: Money) -> int:
     exponent = value.amount.normalize().as_tuple().exponent
     own = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return max(digits_of(value.currency), min(own, 4))
+
+
+def country(code: str) -> str:
+    """The name of a country in the page's language: PL is Polska or Poland. What is no code stays as it is."""
+    return str(Locale("pl" if is_polish() else "en").territories.get(code.upper(), code))
 
 
 def percent(value: Decimal, decimals: int = 1) -> str:

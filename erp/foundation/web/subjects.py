@@ -5,10 +5,11 @@ Comments, attachments, panels and the palette need this of records they don't kn
 its navigation: ``subjects.register("orders.order", Subject(...))``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -22,7 +23,8 @@ class Subject:
     """
     A kind of record.
 
-    ``load`` returns the row if the actor may see it, else None. ``url_name`` takes the key as ``pk``.
+    ``load`` returns the row if the actor may see it, else None. ``url_name`` takes the key as ``pk``. ``numbers``
+    gives what people call the records with these keys, in one query; without it they are called by their key.
     """
 
     label: str | Promise
@@ -30,6 +32,7 @@ class Subject:
     load: Callable[[Actor, str], Any | None]
     icon: str = "file-text"
     comment_permission: str = "signed-in"
+    numbers: Callable[[Sequence[str]], Mapping[str, str]] | None = None
 
 
 _subjects: dict[str, Subject] = {}
@@ -58,6 +61,30 @@ def load(ref: Ref, actor: Actor) -> Any:
     if row is None:
         raise NotFound
     return row
+
+
+def numbered(model: type[Model], field: str = "number") -> Callable[[Sequence[str]], Mapping[str, str]]:
+    """How records are called by a field of theirs; for :attr:`Subject.numbers`."""
+
+    def numbers(keys: Sequence[str]) -> Mapping[str, str]:
+        wanted = [int(key) for key in keys if key.isdecimal()]
+        rows = model._default_manager.filter(pk__in=wanted).values_list("pk", field)
+        return {str(key): str(number) for key, number in rows}
+
+    return numbers
+
+
+def names_of(refs: Iterable[Ref]) -> dict[Ref, str]:
+    """What the records are called ("Order S-17"); those of kinds without a page are left out. One query a kind."""
+    by_kind: dict[str, list[Ref]] = {}
+    for ref in dict.fromkeys(refs):
+        by_kind.setdefault(ref.kind, []).append(ref)
+    named: dict[Ref, str] = {}
+    for kind in by_kind.keys() & _subjects.keys():
+        subject = _subjects[kind]
+        numbers = subject.numbers([ref.key for ref in by_kind[kind]]) if subject.numbers else {}
+        named |= {ref: f"{subject.label} {numbers.get(ref.key, ref.key)}" for ref in by_kind[kind]}
+    return named
 
 
 def url_of(ref: Ref) -> str:

@@ -1,5 +1,6 @@
 """Finding a place or a variant by typing or scanning, and who owns what."""
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -69,15 +70,17 @@ def only_place(actor: Actor) -> dict[str, Any]:
     return {"place": (str(places[0].pk), places[0].code)} if len(places) == 1 else {}
 
 
-def owner_link(owner: Ref) -> SafeString:
-    """Whom something is held for, as a link where the record has a page."""
-    if owner.kind == CORRECTION:
-        return format_html("{}", _("Correction"))
-    try:
-        subject = subjects.of(owner.kind)
-    except NotFound:
-        return format_html("{}", _("No. %(number)s") % {"number": owner.key})
-    return format_html('<a href="{}">{} {}</a>', subjects.url_of(owner), subject.label, owner.key)
+def with_owners(rows: Sequence[Any], owner_of: Callable[[Any], Ref]) -> list[tuple[Any, SafeString]]:
+    """Rows, each with what it is held for or came from: a link where that record has a page."""
+    names = subjects.names_of(owner_of(row) for row in rows)
+    return [(row, _owner_link(owner_of(row), names)) for row in rows]
+
+
+def _owner_link(owner: Ref, names: Mapping[Ref, str]) -> SafeString:
+    if owner in names:
+        return format_html('<a href="{}">{}</a>', subjects.url_of(owner), names[owner])
+    other = _("Correction") if owner.kind == CORRECTION else _("No. %(number)s") % {"number": owner.key}
+    return format_html("{}", other)
 
 
 def language() -> str:

@@ -16,7 +16,7 @@ from erp.foundation.web.lists import Column, Empty, Flag, Link, ListPage, View
 from erp.foundation.web.records import Action, Card, Fact, RecordPage, Status, pairs
 from erp.foundation.web.rendering import render_part
 from erp.inventory.handlers import LIST_TOPIC, VARIANT_TOPIC
-from erp.inventory.portal.choosing import language, owner_link
+from erp.inventory.portal.choosing import language, with_owners
 from erp.inventory.queries import pages
 
 
@@ -110,9 +110,9 @@ class StockPage(RecordPage):
 
     def cards(self, tab: str) -> Sequence[Card]:
         card = self.card
-        held = [(row, owner_link(row.owner)) for row in card.reservations]
-        waiting = [(row, owner_link(row.owner)) for row in card.shortages]
-        moves = [(move, owner_link(move.origin)) for move in card.moves]
+        held = with_owners(card.reservations, lambda row: row.owner)
+        waiting = with_owners(card.shortages, lambda row: row.owner)
+        moves = with_owners(card.moves, lambda move: move.origin)
         reads = self._reads_cost()
         return (
             self._live("places", _("Where it lies"), {"levels": card.levels}, len(card.levels)),

@@ -93,7 +93,6 @@ class OrderAddress(models.Model):
 
     @property
     def parts(self) -> list[str]:
-        """The lines of the address as one writes it on a parcel; what is empty is left out."""
+        """The lines of the address as one writes it on a parcel, without the country; what is empty is left out."""
         town = " ".join(part for part in (self.postcode, self.city) if part)
-        lines = (self.firm, self.name, self.street, self.street2, town, self.region, self.country)
-        return [line for line in lines if line]
+        return [line for line in (self.firm, self.name, self.street, self.street2, town, self.region) if line]

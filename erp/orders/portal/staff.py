@@ -57,6 +57,7 @@ class OrderPage(RecordPage):
             ),
             Action(
                 _("Link for the customer"), reverse("orders:share", args=[key]), "orders.share", icon="link",
+                quiet=True,
             ),
             Action(
                 _("Hold"),

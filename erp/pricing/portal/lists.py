@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from erp.foundation.actor import Actor
 from erp.foundation.errors import NotFound
 from erp.foundation.web.forms.base import FormPage
 from erp.foundation.web.lists import Column, Empty, Link, ListPage
-from erp.foundation.web.records import Action, ActionView, Card, Fact, RecordPage, pairs
+from erp.foundation.web.records import Action, ActionView, Card, RecordPage
 from erp.pricing import services as pricing
 from erp.pricing.models import Price, PriceList
 from erp.pricing.portal.forms import EndForm, ListForm, NewListForm, PriceForm
@@ -70,7 +71,9 @@ class PriceListPage(RecordPage):
 
     def facts(self) -> Sequence[Any]:
         row = self.record
-        return (row.currency, _("tax included") if row.includes_tax else _("without tax"), row.company.name)
+        validity = f"{row.valid_from or ''} – {row.valid_to or ''}" if row.valid_from or row.valid_to else None
+        tax = _("tax included") if row.includes_tax else _("without tax")
+        return (format_html('<span class="code">{}</span>', row.code), row.currency, tax, validity, row.company.name)
 
     def actions(self) -> Sequence[Action]:
         def at(name: str) -> str:
@@ -95,15 +98,7 @@ class PriceListPage(RecordPage):
             for price in shown[:SHOWN]
         ]
         context = {"rows": rows, "more": max(count - SHOWN, 0), "may_edit": self.can("pricing.edit", price_list)}
-        facts = [
-            Fact(_("Code"), price_list.code),
-            Fact(_("Valid from"), price_list.valid_from and f"{price_list.valid_from}"),
-            Fact(_("Valid to"), price_list.valid_to and f"{price_list.valid_to}"),
-        ]
-        return (
-            Card(_("Prices"), "pricing/staff/prices.html", context, flush=True, count=count),
-            pairs(_("Details"), facts),
-        )
+        return (Card(_("Prices"), "pricing/staff/prices.html", context, flush=True, count=count),)
 
 
 def _holds(price: Price, day: Any) -> bool:

@@ -33,7 +33,7 @@ class MessageList(ListPage):
     )
     filters = (Choice("status", _("Status"), MailState.choices), DateRange("queued", _("Written"), path="queued_at"))
     search_fields = ("to__iexact", "subject__icontains")
-    links = (Link(_("Templates"), "mail:templates", "mail.edit_templates"),)
+    links = (Link(_("Templates"), "mail:templates", "mail.edit_templates", icon="edit", primary=False),)
     empty = Empty(_("No mail yet"), _("Confirmations, invoices and tracking mails appear here."), "mail")
 
     def rows(self) -> "QuerySet[Message]":

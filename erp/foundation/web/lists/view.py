@@ -47,7 +47,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """What stands where the first rows will be: what this is, and the link that makes the first one."""
+    """
+    What stands where the first rows will be: what this is, and the link that makes the first one.
+
+    Without a ``link`` the list's primary one stands there.
+    """
 
     title: Label = ""
     text: Label = ""
@@ -104,8 +108,14 @@ def list_context(page: "ListPage", found: Page, count: RowCount, at: datetime) -
         "actions": actions,
         "links": [link for link in page.links if page.can(link.permission)],
         "empty": page.empty,
-        "empty_link": page.empty.link if page.empty.link and page.can(page.empty.link.permission) else None,
+        "empty_link": _empty_link(page),
     }
+
+
+def _empty_link(page: "ListPage") -> Link | None:
+    """The button of the empty state: the one it names, else the list's own primary one."""
+    links = [page.empty.link] if page.empty.link else [link for link in page.links if link.primary]
+    return next((link for link in links if page.can(link.permission)), None)
 
 
 def _tabs(page: "ListPage") -> list[Tab]:

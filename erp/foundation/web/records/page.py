@@ -74,7 +74,7 @@ class RecordPage(StaffView):
         return ()
 
     def actions(self) -> Sequence[Action]:
-        """What can be done; the first legal and allowed one is the primary, the others go into the menu."""
+        """What can be done; the first legal and allowed one is the primary, others go into the menu."""
         return ()
 
     def cards(self, tab: str) -> Sequence[Card]:
@@ -112,14 +112,15 @@ class RecordPage(StaffView):
         cards = list(self.cards(self.tab))
         shown = self.shown_panels()
         actions = [action for action in self.actions() if action.legal and self.can(action.permission, self.record)]
+        first = actions[0] if actions and not (actions[0].danger or actions[0].quiet) else None
         timeline = read_timeline(self.ref, self.actor) if self.with_timeline and not self.tab else None
         return {
             "title": self.title(),
             "status": self.status(),
             "facts": [fact for fact in self.facts() if fact is not None],
             "parent": (self.parent[0], reverse(self.parent[1])),
-            "primary": actions[0] if actions and not actions[0].danger else None,
-            "actions": actions[1:] if actions and not actions[0].danger else actions,
+            "primary": first,
+            "actions": actions[1:] if first else actions,
             "tabs": self.shown_tabs(),
             "main": [card for card in cards if card.column == "main"],
             "side": [card for card in cards if card.column == "side"],

@@ -16,7 +16,7 @@ class Action:
 
     ``legal`` says whether its state allows it now (ask the state machine's ``can_move``); what is not legal or not
     allowed is not shown. ``asks`` opens the address in the dialog first (an :class:`ActionView`); otherwise the
-    button posts to it at once.
+    button posts to it at once. A ``quiet`` one is never the page's filled button.
     """
 
     label: Label
@@ -26,6 +26,7 @@ class Action:
     icon: str = "bolt"
     asks: bool = True
     danger: bool = False
+    quiet: bool = False
     link: bool = False  # a plain page, such as the form to edit
 
 

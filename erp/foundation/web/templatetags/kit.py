@@ -54,6 +54,12 @@ def number(value: Decimal | int | None, decimals: int | None = None) -> str:
 
 
 @register.filter
+def country(code: str) -> str:
+    """The name of a country in the page's language."""
+    return formats.country(code)
+
+
+@register.filter
 def percent(value: Decimal | None) -> str:
     """A share (0.231) in percent."""
     return formats.DASH if value is None else formats.percent(value)
