@@ -44,6 +44,8 @@ def let_in(company: Company, branch: Branch, at: datetime) -> list[dict[str, str
             actor=SYSTEM,
             at=at,
         )
+        if person.role == "owner":
+            accounts.give_installation(user=user, actor=SYSTEM, at=at)
         password = secrets.token_urlsafe(12)
         user.set_password(password)
         user.save(update_fields=["password"])

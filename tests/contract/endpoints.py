@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from erp.foundation.accounts.admin_site import ScopedModelAdmin
 from erp.foundation.web.access import SIGNED_IN
 from erp.foundation.web.api.rules import permission_of
 
@@ -21,6 +22,7 @@ PUBLIC = {
     "api-not-found": "answers 404",
     "web:preferences": "keeps language and theme in a cookie",
     "orders:track": "by a signed link that ends; shows one order's status",
+    "admin:login": "sends to the one page to sign in",
     "account_login": "sign in",
     "account_logout": "sign out",
     "account_inactive": "says that access was stopped",
@@ -58,8 +60,10 @@ OWN = {
     "oauth2_provider:authorize",
     "socialaccount_connections",
 }
-ADMIN = "admin.open"
+# The administration site: its frame, rows of companies, what belongs to the installation, and what nobody may there.
+ADMIN, ADMIN_FRAME, INSTALLATION, NOBODY = "admin.open", "admin frame", "installation", "nobody"
 REDIRECTS_OF_LIBRARIES = "accounts/social/"
+ADMIN_CATCH_ALL = "admin/(?P<url>.*)$"  # answers 404, or leads to sign in
 
 
 @dataclass(frozen=True)
@@ -105,15 +109,26 @@ def _of(route: str, pattern: URLPattern, name: str) -> Iterator[Endpoint]:
             yield Endpoint(f"{name}.{action}", name, route, places, (method,), permission, model, is_api=True)
         return
     view = getattr(callback, "view_class", callback)
-    permission = _permission(route, name, view)
-    public = name in PUBLIC or route.startswith(REDIRECTS_OF_LIBRARIES)
-    methods = tuple(method for method in ("get", "post") if not isinstance(view, type) or hasattr(view, method))
-    yield Endpoint(name or route, name, route, places, methods, permission, getattr(view, "model", None), public)
+    permission = _of_admin(name, callback) if route.startswith("admin/") else _permission(name, view)
+    public = name in PUBLIC or route == ADMIN_CATCH_ALL or route.startswith(REDIRECTS_OF_LIBRARIES)
+    known = ("get",) if name == "admin:autocomplete" else ("get", "post")
+    methods = tuple(method for method in known if not isinstance(view, type) or hasattr(view, method))
+    site = getattr(callback, "model_admin", None)
+    model = site.model if site else getattr(view, "model", None)
+    yield Endpoint(name or route, name, route, places, methods, permission, model, public)
 
 
-def _permission(route: str, name: str, view: Any) -> str:
-    if route.startswith("admin/"):
-        return ADMIN
+def _of_admin(name: str, callback: Any) -> str:
+    """Rows of companies are for their administrators to look at; what libraries keep is the installation's."""
+    site = getattr(callback, "model_admin", None)
+    if site is None or not name:  # without a name: leads to the page of the row
+        return NOBODY if name == "admin:autocomplete" else ADMIN_FRAME
+    if isinstance(site, ScopedModelAdmin):
+        return NOBODY if name.endswith(("_add", "_delete")) else ADMIN
+    return NOBODY if name.startswith("admin:axes_") and name.endswith("_add") else INSTALLATION
+
+
+def _permission(name: str, view: Any) -> str:
     if name in OWN:
         return SIGNED_IN
     return str(getattr(view, "permission", "") or "")

@@ -6,8 +6,8 @@ An app registers one maker for each of its models, in ``tests/contract/example_<
     @example_of(Order)
     def order(company: Company) -> Order: ...        # a row of this company
 
-That fills ``<int:pk>`` of API endpoints about the model and of pages that name it by ``model = Order``. Pages
-with other places say so by the name of their address:
+That fills ``<int:pk>`` of API endpoints about the model, of pages that name it by ``model = Order`` and of the
+administration site. Pages with other places say so by the name of their address:
 
     @example_for("orders:line")
     def line(company: Company) -> dict[str, object]: ...   # {"order": 17, "pk": 3}
@@ -54,7 +54,7 @@ def example_for(*names: str, of_company: bool = True) -> Callable[[Any], Any]:
 
 def names_a_record(name: str, places: frozenset[str]) -> bool:
     """Whether an address names a record of a company."""
-    return bool(places) and name not in _of_nobody
+    return bool(places) and bool(name) and name not in _of_nobody
 
 
 def values_for(name: str, places: set[str], model: type[models.Model] | None, company: Company) -> dict[str, Any]:
@@ -67,9 +67,10 @@ def values_for(name: str, places: set[str], model: type[models.Model] | None, co
         return {}
     if name in _by_name:
         return _by_name[name](company)
-    if model is not None and places == {"pk"} and model in _by_model:
-        return {"pk": _by_model[model](company).pk}
-    what = f"example_of({model.__name__})" if model is not None and places == {"pk"} else f"example_for({name!r})"
+    by_model = model is not None and len(places) == 1 and places <= {"pk", "object_id"}
+    if by_model and model in _by_model:
+        return {next(iter(places)): _by_model[model](company).pk}
+    what = f"example_of({model.__name__})" if model is not None and by_model else f"example_for({name!r})"
     raise LookupError(f"{name} names {sorted(places)}: register @{what} in tests/contract/example_<app>.py")
 
 

@@ -5,6 +5,7 @@ New addresses are found by themselves. One that declares no rule fails here, as 
 without an example (see ``examples.py``). A denial must leave every table as it was.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,16 +24,22 @@ from erp.foundation.accounts.roles import ROLES
 from erp.foundation.organisation.models import Company
 from erp.foundation.web.access import SIGNED_IN
 from tests.contract import examples
-from tests.contract.endpoints import ADMIN, OWN, PUBLIC, Endpoint, all_endpoints
+from tests.contract.endpoints import ADMIN_FRAME, INSTALLATION, NOBODY, OWN, PUBLIC, Endpoint, all_endpoints
 from tests.factories.accounts import a_company, a_member
 
 examples.load()
 ENDPOINTS = all_endpoints()
-GUARDED = [endpoint for endpoint in ENDPOINTS if not endpoint.public and endpoint.permission != ADMIN]
+GUARDED = [endpoint for endpoint in ENDPOINTS if not endpoint.public]
 # Pages of libraries about oneself lead through steps of their own; that they are closed to others is tested.
-READABLE = [endpoint for endpoint in GUARDED if "get" in endpoint.methods and endpoint.url_name not in OWN]
+READABLE = [
+    endpoint
+    for endpoint in GUARDED
+    if "get" in endpoint.methods and endpoint.url_name not in OWN and endpoint.permission != NOBODY
+]
 MARK = "Tajna Firma 7f3a"  # name of the company whose rows nobody else may see
-ANONYMOUS = "anonymous"
+ANONYMOUS, RUNNER = "anonymous", "who runs the installation"
+# Without a role in the company: they see their own things only.
+OUTSIDE = {"foreign owner", "without roles", RUNNER}
 # Written by a request whatever becomes of it: sessions, attempts to sign in.
 _NOISE = ("django_session", "axes_")
 
@@ -54,6 +61,7 @@ def cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
         people = {role: a_member(role, company) for role in ROLES}
         people["foreign owner"] = a_member("owner", foreign, name="Foreign Owner")
         people["without roles"] = User.objects.create_user("nobody@example.com", name="Nobody")
+        people[RUNNER] = User.objects.create_user("runner@example.com", name="Runner", runs_installation=True)
         browsers = {ANONYMOUS: Client()}
         for name, person in people.items():
             browsers[name] = Client()
@@ -99,7 +107,7 @@ def test_every_public_address_is_listed_and_exists() -> None:
 def test_every_permission_that_an_endpoint_asks_for_is_declared() -> None:
     from erp.foundation.permissions import permissions
 
-    asked = {endpoint.permission for endpoint in GUARDED} - {SIGNED_IN, ""}
+    asked = {endpoint.permission for endpoint in GUARDED} - {SIGNED_IN, ADMIN_FRAME, INSTALLATION, NOBODY, ""}
     assert asked - set(permissions()) == set()
 
 
@@ -118,7 +126,7 @@ def test_who_may_not_is_denied_and_changes_nothing(world: World, endpoint: Endpo
 def test_who_may_read_is_not_denied(world: World, endpoint: Endpoint) -> None:
     url = _url(endpoint, world.company)
     for name, person in world.people.items():
-        if name in ROLES and _may(person, endpoint):
+        if (name in ROLES or endpoint.permission in {ADMIN_FRAME, INSTALLATION}) and _may(person, endpoint):
             response = world.browsers[name].get(url)
             assert response.status_code in {200, 204, 302, 400, 404, 405}, f"{name} at {url}: {response.status_code}"
             assert not _goes_to_login(response), f"{name} is sent away from {url}"
@@ -138,18 +146,31 @@ def test_a_foreign_owner_sees_nothing_of_the_other_company(world: World, endpoin
 
 def _denied_answers(world: World, endpoint: Endpoint, url: str) -> Iterator[tuple[str, str, Any]]:
     for name, browser in world.browsers.items():
-        if name in ROLES and _may(world.people[name], endpoint):
+        if (name in ROLES or name == RUNNER) and _may(world.people[name], endpoint):
             continue
-        if name in {"foreign owner", "without roles"} and endpoint.permission == SIGNED_IN:
+        if name in OUTSIDE and endpoint.permission == SIGNED_IN:
             continue
-        if name == "foreign owner" and not examples.names_a_record(endpoint.url_name, endpoint.places):
+        if (
+            name == "foreign owner"
+            and endpoint.permission not in {INSTALLATION, NOBODY}
+            and not examples.names_a_record(endpoint.url_name, endpoint.places)
+        ):
             continue  # their own company's page; see the test above
         for method in endpoint.methods:
             yield name, method, getattr(browser, method)(url)
 
 
 def _may(person: User, endpoint: Endpoint) -> bool:
-    return endpoint.permission == SIGNED_IN or scoping.can(person.actor, endpoint.permission)
+    match endpoint.permission:
+        case "signed-in":
+            return True
+        case "admin frame":
+            return person.runs_installation or scoping.can(person.actor, "admin.open")
+        case "installation":
+            return person.runs_installation
+        case "nobody":
+            return False
+    return scoping.can(person.actor, endpoint.permission)
 
 
 def _is_denial(response: Any, endpoint: Endpoint) -> bool:
@@ -164,6 +185,9 @@ def _goes_to_login(response: Any) -> bool:
 
 def _url(endpoint: Endpoint, company: Company) -> str:
     values = examples.values_for(endpoint.url_name, set(endpoint.places), endpoint.model, company)
+    if not endpoint.url_name:
+        (place,) = re.findall("<[^>]+>", endpoint.route)
+        return "/" + endpoint.route.replace(place, str(next(iter(values.values()))))
     try:
         return reverse(endpoint.url_name, kwargs=values)
     except NoReverseMatch:

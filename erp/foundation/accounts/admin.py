@@ -11,7 +11,7 @@ from erp.foundation.organisation.models import Branch, Company, Department, Sale
 class UserAdmin(ScopedModelAdmin):
     """People."""
 
-    list_display = ("name", "email", "is_active", "last_login")
+    list_display = ("name", "email", "is_active", "runs_installation", "last_login")
     search_fields = ("name", "email")
     exclude = ("password",)
 

@@ -1,10 +1,10 @@
 """
-The administration site at /admin/: for looking and for the set-up of libraries, open to administrators only.
+The administration site at /admin/: for looking, and for what belongs to the installation and to no company.
 
 Signing in goes through the one sign-in page, so that locks and second factors hold here too. Rows of Backroom are
 shown as they are visible to the person, and are read-only unless their admin names a permission for changing:
-what the program does, it does through services. Of libraries only the models named here are shown; the others
-hold tokens and secrets.
+what the program does, it does through services. Of libraries only the models named here are shown, and only to
+who runs the installation, since they reach into every company; the others hold tokens and secrets.
 """
 
 from collections.abc import Callable
@@ -59,8 +59,9 @@ class BackroomAdminSite(UnfoldAdminSite):
                 super().register(model, _in_our_look(admin_class), **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Whether the person may open the site."""
-        return _may(request, OPEN)
+        """Whether the person may open the site: an administrator of a company, or who runs the installation."""
+        user = request.user
+        return _may(request, OPEN) or (isinstance(user, User) and user.is_active and user.runs_installation)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Send strangers to sign in, answer 404 to people without the permission, relax the content policy."""
@@ -93,6 +94,10 @@ class ScopedModelAdmin(ModelAdmin):
     """
 
     changed_by: str = ""
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> HttpResponse:
+        """Answer 404 as every page does, whether the row is missing or another company's."""
+        raise Http404
 
     def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
         return scoping.visible(super().get_queryset(request), _actor(request))

@@ -35,6 +35,18 @@ class RoleTaken(Fact, app="accounts"):
     branch_id: int | None
 
 
+class InstallationGiven(Fact, app="accounts"):
+    """A person runs the installation now."""
+
+    user_id: int
+
+
+class InstallationTaken(Fact, app="accounts"):
+    """A person does not run the installation any more."""
+
+    user_id: int
+
+
 class AccessStopped(Fact, app="accounts"):
     """A person can't sign in any more."""
 

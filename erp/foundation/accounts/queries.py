@@ -40,6 +40,20 @@ def colleagues(actor: Actor, text: str) -> Sequence[tuple[str, str]]:
     return [(str(pk), name) for pk, name in rows.order_by("name").values_list("pk", "name")[:MENTIONS]]
 
 
+def runs_installation(actor: Actor) -> bool:
+    """Whether the actor runs the installation: a person who was given it, or Backroom itself."""
+    if actor.kind == "system":
+        return True
+    if actor.kind != "user":
+        return False
+    return User.objects.filter(pk=int(actor.key), is_active=True, runs_installation=True).exists()
+
+
+def is_run_by_somebody() -> bool:
+    """Whether anybody who can sign in runs the installation."""
+    return User.objects.filter(is_active=True, runs_installation=True).exists()
+
+
 def first_company(user: User) -> int | None:
     """The company that the person has worked in longest, which speaks to them by mail; None without any role."""
     return Membership.objects.filter(user=user).order_by("pk").values_list("company_id", flat=True).first()

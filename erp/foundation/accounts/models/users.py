@@ -50,8 +50,9 @@ class User(HasRef, AbstractBaseUser):
     """
     A person who can sign in.
 
-    What the person may do stands in memberships, not here: there is no superuser, and Django's own
-    permissions are used for nothing but the admin site, where they mean the role's `admin.open`.
+    What the person may do in companies stands in memberships, not here, and no role reaches beyond its company.
+    `runs_installation` opens what belongs to no company, and no company's rows: Django's own permissions, asked by
+    the admin of libraries' models, mean it.
     """
 
     email = models.EmailField(_("e-mail"), unique=True)
@@ -61,6 +62,11 @@ class User(HasRef, AbstractBaseUser):
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True, help_text=_("Empty: the company's."))
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("works here"), default=True, help_text=_("Customers and suppliers do not."))
+    runs_installation = models.BooleanField(
+        _("runs the installation"),
+        default=False,
+        help_text=_("Schedules, OAuth applications and locked sign-ins of all companies, in the administration site."),
+    )
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -99,10 +105,8 @@ class User(HasRef, AbstractBaseUser):
         return Actor("user", str(self.pk))
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
-        """Django's own permissions, asked by the admin of libraries' models: whoever opens the site has them."""
-        from erp.foundation.accounts import scoping  # which imports this module
-
-        return self.is_active and scoping.can(self.actor, "admin.open")
+        """Django's own permissions, asked by the admin of libraries' models: who runs the installation has them."""
+        return self.is_active and self.runs_installation
 
     def has_module_perms(self, app_label: str) -> bool:
         """As :meth:`has_perm`."""

@@ -33,6 +33,8 @@ def _role(sentence: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 timeline.register("accounts.PersonInvited", _("Invited"), icon="mail")
+timeline.register("accounts.InstallationGiven", _("Runs the installation"), icon="shield-check", tone="good")
+timeline.register("accounts.InstallationTaken", _("Runs the installation no more"), icon="shield-check", tone="warn")
 timeline.register("accounts.NewPasswordAsked", _("New password asked for"), icon="key")
 timeline.register("accounts.RoleGiven", _role(gettext_noop("Role “%(role)s” given")), icon="user-plus", tone="good")
 timeline.register("accounts.RoleTaken", _role(gettext_noop("Role “%(role)s” taken")), icon="user", tone="warn")

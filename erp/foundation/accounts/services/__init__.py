@@ -1,5 +1,6 @@
 """What can be done with people, their roles and API keys."""
 
+from erp.foundation.accounts.services.installation import NobodyElse, give_installation, take_installation
 from erp.foundation.accounts.services.inviting import (
     AlreadyIn,
     EmailTaken,
@@ -17,11 +18,13 @@ __all__ = [
     "AlreadyIn",
     "EmailTaken",
     "LastOwner",
+    "NobodyElse",
     "TooWide",
     "ask_new_password",
     "assign_role",
     "create_api_key",
     "deactivate_user",
+    "give_installation",
     "invite_again",
     "invite_user",
     "may_give",
@@ -29,4 +32,5 @@ __all__ = [
     "reopen_access",
     "revoke_api_key",
     "revoke_role",
+    "take_installation",
 ]

@@ -8,7 +8,7 @@ from erp.foundation.accounts.actors import access_of, forget_access
 from erp.foundation.accounts.events import AccessReopened, AccessStopped, NewPasswordAsked, PersonInvited
 from erp.foundation.accounts.models import Membership, User
 from erp.foundation.accounts.password_links import awaits_password
-from erp.foundation.accounts.queries import first_company
+from erp.foundation.accounts.queries import first_company, runs_installation
 from erp.foundation.accounts.services.roles import MANAGE_PEOPLE, assign_role, may_give, owner_kept
 from erp.foundation.actor import Actor
 from erp.foundation.db import lock_rows, use_case
@@ -108,7 +108,13 @@ def reopen_access(*, user: User, actor: Actor, at: datetime) -> User:
 
 
 def may_stop(actor: Actor, user: User) -> bool:
-    """Whether the actor manages the people of every company that a person works in, owners included."""
+    """
+    Whether the actor manages the people of every company that a person works in, owners included.
+
+    Who runs the installation is stopped, or let in by a link, only by who runs it too.
+    """
+    if user.runs_installation and not runs_installation(actor):
+        return False
     access = access_of(actor)
     roles = Membership.objects.filter(user=user).values_list("company_id", "branch_id", "role")
     return access.everything or all(

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from erp.foundation import clock
 from erp.foundation.accounts import services
 from erp.foundation.accounts.models import User
+from erp.foundation.accounts.queries import is_run_by_somebody
 from erp.foundation.actor import SYSTEM
 from erp.foundation.db import use_case
 from erp.foundation.errors import BusinessError
@@ -20,7 +21,8 @@ from erp.foundation.organisation.services import CompanyDetails, create_company
 
 class Command(BaseCommand):
     """
-    Makes a company and its owner. Safe to repeat: both are found by name and e-mail.
+    Makes a company and its owner. Safe to repeat: both are found by name and e-mail. The first owner also runs
+    the installation.
 
     The password is asked for; with ``--password-from-stdin`` it is read from there, never from an argument that
     other people of the machine could see.
@@ -75,6 +77,8 @@ class Command(BaseCommand):
             actor=SYSTEM,
             at=at,
         )
+        if not is_run_by_somebody():
+            services.give_installation(user=user, actor=SYSTEM, at=at)
         if not user.has_usable_password():
             user.set_password(password)
             user.save(update_fields=["password"])
