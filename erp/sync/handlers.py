@@ -24,7 +24,15 @@ from erp.sync.protocol import TrackingWrite
     max_attempts=20,
 )
 def pull(fact: RemoteChanged, delivered: Delivered) -> None:
-    """Fetch what changed; a paused account is left alone, its poll catches up later."""
+    """
+    Fetch what changed; a paused account is left alone, its poll catches up later.
+
+    A channel tells of a sale by several messages. Those that came before the object was last fetched are settled by it,
+    whoever fetched it, and ask for nothing more. What a person wants fetched again is fetched.
+    """
+    told_by_channel = delivered.actor.kind == "channel"
+    if told_by_channel and not queries.has_open_messages(fact.account_id, fact.kind, fact.remote_id):
+        return
     account = pulling.refreshed(fact.account_id)
     if account is not None:
         pulling.pull(account, kind=fact.kind, remote_id=fact.remote_id)

@@ -135,4 +135,4 @@ def _bury(account: ChannelAccount, kind: str, remote_id: str, reason: str, until
 
 def refreshed(account_id: int) -> ChannelAccount | None:
     """A working account as it is now; None when it is paused or gone."""
-    return next((row for row in queries.working_accounts() if row.pk == account_id), None)
+    return queries.working_accounts().filter(pk=account_id).first()

@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from erp.foundation.refs import Ref
-from erp.sync.models import AccountLocation, Binding, ChannelAccount, DesiredState
-from erp.sync.states import AccountStatus, Kind, PushKind
+from erp.sync.models import AccountLocation, Binding, ChannelAccount, DesiredState, InboundMessage
+from erp.sync.states import AccountStatus, Kind, MessageStatus, PushKind
 
 WORKING = (AccountStatus.LIVE, AccountStatus.BROKEN)
 
 
-def working_accounts() -> list[ChannelAccount]:
+def working_accounts() -> "QuerySet[ChannelAccount]":
     """Accounts whose shop is kept up to date: live ones, and broken ones, which are tried again."""
-    return list(ChannelAccount.objects.filter(status__in=WORKING).order_by("pk"))
+    return ChannelAccount.objects.filter(status__in=WORKING).order_by("pk")
 
 
 def account_of_source(source: str) -> ChannelAccount | None:
@@ -23,6 +25,12 @@ def account_of_source(source: str) -> ChannelAccount | None:
 
 def binding(account_id: int, kind: Kind, remote_id: str) -> Binding | None:
     return Binding.objects.filter(account_id=account_id, kind=kind, remote_id=remote_id).first()
+
+
+def has_open_messages(account_id: int, kind: str, remote_id: str) -> bool:
+    """Whether a message about this object came after it was last fetched."""
+    news = InboundMessage.objects.filter(account_id=account_id, kind=kind, remote_id=remote_id)
+    return news.filter(status=MessageStatus.NEW).exists()
 
 
 def bound_variants(variant_ids: Iterable[int], *, accounts: Iterable[int] | None = None) -> list[Binding]:

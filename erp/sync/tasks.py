@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import structlog
 from celery import shared_task
+from django.db.models import QuerySet
 
 from erp.foundation import clock
 from erp.foundation.actor import SYSTEM
@@ -21,7 +22,7 @@ repeat("Compare with the shops", task="sync.reconcile", seconds=600)
 repeat("Empty old messages of shops", task="sync.forget_bodies", seconds=86_400)
 
 
-def _each(work: str) -> list[ChannelAccount]:
+def _each(work: str) -> "QuerySet[ChannelAccount]":
     structlog.contextvars.bind_contextvars(work=work)
     return queries.working_accounts()
 

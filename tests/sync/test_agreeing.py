@@ -1,19 +1,22 @@
 """Shop and back office agree, whatever is lost, late, doubled, sold meanwhile or throttled."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
 from erp.catalog.models import Variant
 from erp.foundation import clock
-from erp.foundation.actor import SYSTEM
+from erp.foundation.actor import SYSTEM, Actor
+from erp.foundation.events.registry import Delivered
 from erp.foundation.refs import Ref
 from erp.inventory import queries as inventory
 from erp.inventory import services as stock
 from erp.orders.models import Order, OrderRefund
 from erp.shipping.models import Shipment
-from erp.sync import pulling, pushing, queries, reconciling
+from erp.sync import handlers, pulling, pushing, queries, reconciling
 from erp.sync.channels.shopify.adapter import Shopify
+from erp.sync.events import RemoteChanged
 from erp.sync.models import DesiredState, InboundMessage, SyncRun
 from erp.sync.protocol import Retryable
 from tests.factories.inventory import stocked
@@ -32,6 +35,10 @@ def free(firm: Firm, sku: str) -> int:
 def settled(firm: Firm) -> None:
     wait_until(lambda: not firm.shop.get("webhooks").get("pending"), "the shop still has messages to send", seconds=5)
     run_relay()
+
+
+def delivered_by(actor: Actor) -> Delivered:
+    return Delivered(uuid4(), actor, clock.now(), 1)
 
 
 def arrived(count: int) -> None:
@@ -177,6 +184,18 @@ def test_what_the_shop_puts_back_after_it_left_here_is_taken_off_again(firm: Fir
 
     assert free(firm, "MUG-1") == 17
     assert firm.shop.available("MUG-1") == 17
+
+
+def test_messages_about_what_was_fetched_meanwhile_ask_for_nothing(firm: Firm) -> None:
+    remote = firm.buys(("MUG-1", 1))
+    wait_until(lambda: InboundMessage.objects.filter(topic="orders/paid").exists(), "no message came")
+    pulling.pull(firm.account, kind="order", remote_id=remote)
+    before = firm.shop.get("state")["counters"]["call order"]
+    handlers.pull(RemoteChanged(firm.account.pk, "order", remote), delivered_by(Actor("channel", "shopify:1")))
+    assert firm.shop.get("state")["counters"]["call order"] == before
+
+    handlers.pull(RemoteChanged(firm.account.pk, "order", remote), delivered_by(SYSTEM))
+    assert firm.shop.get("state")["counters"]["call order"] == before + 1
 
 
 def test_a_sale_never_makes_the_shop_show_the_number_from_before_it(firm: Firm) -> None:
