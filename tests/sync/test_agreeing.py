@@ -191,10 +191,13 @@ def test_messages_about_what_was_fetched_meanwhile_ask_for_nothing(firm: Firm) -
     wait_until(lambda: InboundMessage.objects.filter(topic="orders/paid").exists(), "no message came")
     pulling.pull(firm.account, kind="order", remote_id=remote)
     before = firm.shop.get("state")["counters"]["call order"]
-    handlers.pull(RemoteChanged(firm.account.pk, "order", remote), delivered_by(Actor("channel", "shopify:1")))
+    handlers.pull(
+        RemoteChanged(account_id=firm.account.pk, kind="order", remote_id=remote),
+        delivered_by(Actor("channel", "shopify:1")),
+    )
     assert firm.shop.get("state")["counters"]["call order"] == before
 
-    handlers.pull(RemoteChanged(firm.account.pk, "order", remote), delivered_by(SYSTEM))
+    handlers.pull(RemoteChanged(account_id=firm.account.pk, kind="order", remote_id=remote), delivered_by(SYSTEM))
     assert firm.shop.get("state")["counters"]["call order"] == before + 1
 
 
