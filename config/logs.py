@@ -4,6 +4,7 @@ from typing import Any
 
 import structlog
 
+from config import log_privacy
 from config.env import ENV
 
 _SHARED: list[Any] = [
@@ -12,7 +13,8 @@ _SHARED: list[Any] = [
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
-    structlog.processors.format_exc_info,
+    log_privacy.hide_values,
+    structlog.processors.ExceptionRenderer(log_privacy.render_to_text),
 ]
 
 LOGGING: dict[str, Any] = {
@@ -30,6 +32,8 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         # Django repeats the full path of every 4xx as a warning; the request log has it already.
         "django.request": {"level": "ERROR"},
+        # At DEBUG it writes statements with their values.
+        "django.db.backends": {"level": "INFO"},
         # A line for each call to a channel or carrier says nothing that their own logs don't.
         "httpx2": {"level": "WARNING"},
         "httpcore2": {"level": "WARNING"},
