@@ -91,11 +91,14 @@ def pull_product(account: ChannelAccount, channel: Channel, remote_id: str) -> N
 
 
 @outside_transaction
-def poll(account: ChannelAccount, *, import_now: bool = False) -> SyncRun:
+def poll(account: ChannelAccount) -> SyncRun:
     """
     Ask for the orders changed since the cursor, with an overlap, and take in those whose version we don't have.
 
-    The net under the webhooks. The cursor moves only when the list was read to its end.
+    The net under the webhooks. The cursor moves only when the list was read to its end and all of it was taken in: an
+    order that somebody holds at this moment doesn't keep the others waiting, and is asked for again by the next poll.
+
+    :raises Busy: when all but such orders are taken in. :raises Retryable: :raises Misconfigured:
     """
     actor, started = actor_of_account(account), clock.now()
     channel = channel_of(account)
@@ -107,14 +110,18 @@ def poll(account: ChannelAccount, *, import_now: bool = False) -> SyncRun:
         ).values_list("remote_id", "remote_version")
     )
     missing = [item for item in changed if known.get(item.remote_id, "") < item.version]
+    busy: Busy | None = None
     for item in missing:
-        if import_now:
-            pull_order(account, channel, item.remote_id)
-        else:
+        try:
             pull(account, kind=Kind.ORDER, remote_id=item.remote_id)
+        except Busy as error:
+            busy = error
     run = SyncRun(account=account, kind=RunKind.POLL, started_at=started, seen=len(changed), found=len(missing))
     run.findings = [item.remote_id for item in missing[:100]]
-    return services.record_run(run=run, actor=actor, at=clock.now(), since=started)
+    services.record_run(run=run, actor=actor, at=clock.now(), since=None if busy else started)
+    if busy:
+        raise busy  # who pushes numbers must not go on without these sales
+    return run
 
 
 def _bury(account: ChannelAccount, kind: str, remote_id: str, reason: str, until: datetime, actor: Actor) -> None:

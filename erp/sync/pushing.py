@@ -68,7 +68,7 @@ def _read(account: ChannelAccount, channel: Channel, states: Sequence[DesiredSta
     shown = channel.read_stock([_pair(state.subject) for state in states])
     found = {state.subject: shown.get(_pair(state.subject)) for state in states}
     absent = {subject: "The shop does not stock this item here." for subject, number in found.items() if number is None}
-    pulling.poll(account, import_now=False)
+    pulling.poll(account)
     services.record_observed(
         account_id=account.pk,
         shown={subject: number for subject, number in found.items() if number is not None},

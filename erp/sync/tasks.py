@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from erp.foundation import clock
 from erp.foundation.actor import SYSTEM
+from erp.foundation.errors import Busy
 from erp.foundation.jobs.schedule import repeat
 from erp.sync import pulling, queries, reconciling, services
 from erp.sync.models import ChannelAccount
@@ -27,14 +28,19 @@ def _each(work: str) -> "QuerySet[ChannelAccount]":
     return queries.working_accounts()
 
 
+def reason_of(error: ChannelError | Busy) -> str:
+    """For the log."""
+    return error.reason if isinstance(error, ChannelError) else "Somebody held an order; it is asked for again."
+
+
 @shared_task(name="sync.poll")
 def poll() -> None:
     """One account that fails doesn't stop the others."""
     for account in _each("poll"):
         try:
             pulling.poll(account)
-        except ChannelError as error:
-            log.warning("poll failed", account=account.pk, reason=error.reason)
+        except (ChannelError, Busy) as error:
+            log.warning("poll failed", account=account.pk, reason=reason_of(error))
 
 
 @shared_task(name="sync.push_waiting")
@@ -55,8 +61,8 @@ def reconcile() -> None:
     for account in _each("reconcile"):
         try:
             reconciling.reconcile(account)
-        except ChannelError as error:
-            log.warning("reconcile failed", account=account.pk, reason=error.reason)
+        except (ChannelError, Busy) as error:
+            log.warning("reconcile failed", account=account.pk, reason=reason_of(error))
 
 
 @shared_task(name="sync.forget_bodies")

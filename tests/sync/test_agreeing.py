@@ -1,6 +1,7 @@
 """Shop and back office agree, whatever is lost, late, doubled, sold meanwhile or throttled."""
 
 from decimal import Decimal
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -8,13 +9,14 @@ import pytest
 from erp.catalog.models import Variant
 from erp.foundation import clock
 from erp.foundation.actor import SYSTEM, Actor
+from erp.foundation.errors import Busy
 from erp.foundation.events.registry import Delivered
 from erp.foundation.refs import Ref
 from erp.inventory import queries as inventory
 from erp.inventory import services as stock
 from erp.orders.models import Order, OrderRefund
 from erp.shipping.models import Shipment
-from erp.sync import handlers, pulling, pushing, queries, reconciling
+from erp.sync import handlers, pulling, pushing, queries, reconciling, services
 from erp.sync.channels.shopify.adapter import Shopify
 from erp.sync.events import RemoteChanged
 from erp.sync.models import DesiredState, InboundMessage, SyncRun
@@ -96,6 +98,32 @@ def test_an_order_whose_message_was_lost_is_found_by_the_poll(firm: Firm) -> Non
     assert pulling.poll(firm.account).found in (0, 1)  # our own fulfilment changed it once more
     firm.account.refresh_from_db()
     assert pulling.poll(firm.account).found == 0
+
+
+def test_an_order_that_somebody_holds_keeps_no_other_out_and_is_asked_for_again(
+    firm: Firm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firm.shop.post("faults", {"kind": "webhook_drop", "count": 40})
+    held, other = firm.buys(("BOWL-2", 1)), firm.buys(("MUG-1", 1))
+    firm.account.refresh_from_db()
+    before = firm.account.orders_since
+    take_in = services.import_order
+
+    def busy(**given: Any) -> Order:
+        if given["draft"].source_ref == held:
+            raise Busy
+        return take_in(**given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(services, "import_order", busy)
+        with pytest.raises(Busy):
+            pulling.poll(firm.account)
+    assert set(Order.objects.values_list("source_ref", flat=True)) == {other}
+    firm.account.refresh_from_db()
+    assert firm.account.orders_since == before
+
+    pulling.poll(firm.account)
+    assert set(Order.objects.values_list("source_ref", flat=True)) == {held, other}
 
 
 def test_lost_subscriptions_are_made_again_and_named(firm: Firm) -> None:
