@@ -57,6 +57,12 @@ panels.register(
     "orders.order",
     panels.Panel("shipments", _("Shipments"), "shipping.view", "shipping/staff/panel.html", load=queries.order_panel),
 )
+panels.register(
+    "orders.track",
+    panels.Panel(
+        "parcels", _("Parcels"), "shipping.track", "shipping/customer/parcels.html", load=queries.parcels_panel
+    ),
+)
 timeline.register("shipping.ShipmentPlanned", _("Shipment planned"), icon="package")
 timeline.register("shipping.ShipmentPacked", _("Packed"), icon="package")
 timeline.register("shipping.ShipmentDispatched", _("Handed over to the carrier"), icon="truck-delivery", tone="good")

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from erp.carriers.models import Label
+from erp.carriers.states import LabelStatus
 from erp.foundation.accounts.scoping import visible
 from erp.foundation.actor import Actor
 from erp.foundation.refs import Ref
@@ -47,3 +48,20 @@ def order_panel(order: Ref, actor: Actor) -> Mapping[str, Any] | None:
     labels = Label.objects.filter(owner_kind=kind, owner_key__in=[row.ref.key for row in shipments]).order_by("attempt")
     newest = {label.owner_key: label for label in labels}
     return {"rows": [(shipment, newest.get(shipment.ref.key)) for shipment in shipments]}
+
+
+def parcels_panel(order: Ref, _actor: Actor) -> Mapping[str, Any] | None:
+    """
+    The parcels of an order with their tracking numbers and newest report, for whoever holds its link.
+
+    The page has asked already whether the link opens this order; it shows nothing of others.
+    """
+    shipments = {str(row.pk): row for row in Shipment.objects.filter(order_id=order.key).select_related("method")}
+    labels = Label.objects.filter(
+        owner_kind=Shipment._meta.label_lower, owner_key__in=shipments, status=LabelStatus.BOUGHT
+    )
+    rows = [
+        (shipments[label.owner_key], label, max(label.reports.all(), key=lambda report: report.at, default=None))
+        for label in labels.prefetch_related("reports").order_by("pk")
+    ]
+    return {"rows": rows} if rows else None

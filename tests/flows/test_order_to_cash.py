@@ -2,11 +2,15 @@
 
 from decimal import Decimal
 
+from django.test import Client
+
 from erp.carriers import talking
 from erp.carriers.models import CarrierAccount, Label
+from erp.foundation import clock
 from erp.foundation.actor import SYSTEM
 from erp.inventory import queries as inventory
 from erp.inventory.models import Reservation, StockMove
+from erp.orders import queries as orders
 from erp.orders.models import Order
 from erp.shipping.models import Shipment
 from erp.sync.models import Binding, DesiredState, InboundMessage
@@ -43,6 +47,10 @@ def test_a_shop_order_is_sent_and_the_shop_shows_stock_and_tracking_without_a_ha
     at_shop = firm.shop.http.get(f"/_sim/orders/{remote.rpartition('/')[2]}").json()
     assert label.tracking_number in str(at_shop["fulfillments"])
     assert {sku: firm.shop.available(sku) for sku in firm.variants} == left
+
+    link = orders.customer_link(order, at=clock.now())
+    page = Client().get("/" + link.split("/", 3)[3]).content.decode()
+    assert label.tracking_number in page
 
     carrier_says(firm, label, "delivered")
     order.refresh_from_db()

@@ -20,7 +20,7 @@
             clipped.push(element.className || element.tagName)
         if (phone && element.matches('a.btn, button, summary, input:not([type=hidden])')) {
             const box = element.getBoundingClientRect()
-            if (box.width && Math.min(box.width, box.height) < least && !element.matches('[type=checkbox], .link'))
+            if (box.width && Math.min(box.width, box.height) < least && !element.matches('[type=checkbox], .link, .copy'))
                 small.push(element.className || element.tagName)
         }
     }

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 
 from tools.screenshots import chromium, faults, finding
 
+LOCALES = {"pl": "pl-PL", "en": "en-GB"}
+
 
 @dataclass(frozen=True, slots=True)
 class Looks:
@@ -40,11 +42,11 @@ def tour(url: str, people: dict[str, tuple[str, str]], looks: Looks, out: Path) 
         browser = chromium.start(playwright)
         with _signed_in(browser, url, None) as context:
             stops = [finding.Stop("sign-in", "/accounts/login/"), finding.Stop("not-found", "/no-such-page/", (404,))]
-            _visit(context, stops, looks, out / "anybody", "anybody", seen)
+            _visit(browser, url, context, stops, looks, out / "anybody", "anybody", seen)
         for role, login in people.items():
             with _signed_in(browser, url, login) as context:
                 stops = list(finding.stops(context))
-                _visit(context, stops, looks, out / role, role, seen)
+                _visit(browser, url, context, stops, looks, out / role, role, seen)
             print(f"{role}: {len(stops)} pages", flush=True)
         browser.close()
     return seen
@@ -66,14 +68,28 @@ def _signed_in(browser: Browser, url: str, login: tuple[str, str] | None) -> Ite
 
 
 def _visit(
-    context: BrowserContext, stops: list[finding.Stop], looks: Looks, folder: Path, role: str, seen: Seen
+    browser: Browser,
+    url: str,
+    context: BrowserContext,
+    stops: list[finding.Stop],
+    looks: Looks,
+    folder: Path,
+    role: str,
+    seen: Seen,
 ) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [stop for stop in stops if looks.only in stop.name or looks.only in stop.path]
     for language in looks.languages:
         for size, (width, height) in looks.sizes.items():
-            page = context.new_page()
-            page.set_viewport_size({"width": width, "height": height})
+            # The browser's own words (dates, files) follow its locale, which a context keeps for good.
+            spoken = browser.new_context(
+                base_url=url,
+                storage_state=context.storage_state(),
+                viewport={"width": width, "height": height},
+                locale=LOCALES[language],
+                reduced_motion="reduce",
+            )
+            page = spoken.new_page()
             _speak(page, language)
             watch = faults.Watch(page)
             for stop in wanted:
@@ -83,7 +99,7 @@ def _visit(
                 except Error as error:
                     seen.add(place, [f"could not be visited: {error.message.splitlines()[0]}"])
                 seen.pages.add(f"{role} {stop.name}")
-            page.close()
+            spoken.close()
 
 
 def _speak(page: Page, language: str) -> None:

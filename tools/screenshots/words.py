@@ -9,13 +9,14 @@ from host.paths import REPOSITORY
 
 _ENGLISH = re.compile(r"\b(the|and|with|from|your|is|are|was|not|has|this|that|please|which)\b", re.IGNORECASE)
 _LEAST_WORDS = 3
+_OWN_NAMES = frozenset({"English"})  # languages are called as their speakers call them
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 
 
 def english(texts: list[str]) -> list[str]:
     """Those of the texts that a Polish page should not show."""
     translated, polish = _catalogue()
-    return [text for text in texts if text not in polish and (text in translated or _is_sentence(text))]
+    return [text for text in texts if text not in polish | _OWN_NAMES and (text in translated or _is_sentence(text))]
 
 
 def _is_sentence(text: str) -> bool:

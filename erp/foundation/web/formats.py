@@ -61,6 +61,11 @@ def symbol(currency: str) -> str:
     return get_currency_symbol(currency, locale="pl" if is_polish() else "en")
 
 
+def exact_amount(value: Money) -> Decimal:
+    """The amount with the digits that a page shows, for files: 149.00, never 149.0000."""
+    return value.amount.quantize(Decimal(1).scaleb(-_digits(value)))
+
+
 def _digits(value: Money) -> int:
     """The currency's digits, or up to four when the value has more (unit prices)."""
     exponent = value.amount.normalize().as_tuple().exponent

@@ -65,7 +65,7 @@ class ShipmentPage(RecordPage):
         lines = [(line, line.variant.title(language)) for line in queries.lines_of(self.record)]
         return (
             Card(_("Goods"), "shipping/staff/lines.html", {"rows": lines}, flush=True, count=len(lines)),
-            Card(_("Label and parcel"), "shipping/staff/labels.html", {"rows": self._labels()}, flush=True),
+            Card(_("Label and parcel"), "shipping/staff/labels.html", {"rows": self._labels()}),
             pairs(_("Times"), self._times()),
         )
 

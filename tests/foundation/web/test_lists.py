@@ -19,6 +19,7 @@ from erp.foundation.errors import NotFound
 from erp.foundation.money import Money
 from erp.foundation.web import access
 from erp.foundation.web.lists import BulkAction, Choice, Column, ListPage, Outcome, Preview, View
+from erp.foundation.web.lists.columns import plain
 from erp.foundation.web.lists.saved import NameMissing, delete_view, save_view, saved_views
 from erp.foundation.web.models import SavedView
 from tests.foundation.web.asking import ask, text_of
@@ -86,6 +87,12 @@ def test_values_are_escaped(anna: User, rows: list[SavedView]) -> None:
     page = text_of(ask(Views, anna, "/page/?q=bold"))
     assert "&lt;b&gt;bold&lt;/b&gt;" in page
     assert "<b>bold</b>" not in page
+
+
+def test_files_hold_no_digits_that_mean_nothing() -> None:
+    row = {"price": Money(Decimal("149.0000"), "PLN"), "each": Money(Decimal("0.1250"), "PLN")}
+    row |= {"pieces": Decimal("230.000"), "kilos": Decimal("1.250")}
+    assert [str(plain(Column(name, name), row)) for name in row] == ["149.00", "0.125", "230", "1.25"]
 
 
 def test_a_method_named_as_value_is_called() -> None:

@@ -144,9 +144,11 @@ def plain(column: Column, row: Any) -> Any:
     """The value for a file: text, Decimal, date, moment in the reader's zone, or None."""
     value = column.export(row) if column.export is not None else column.read(row)
     if isinstance(value, Money):
-        return value.amount
+        return formats.exact_amount(value)
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None, microsecond=0)
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
     if value is None or isinstance(value, str | bool | int | Decimal | date):
         return str(value) if isinstance(value, str) else value
     return str(value)
