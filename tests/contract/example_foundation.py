@@ -57,6 +57,14 @@ def comment(company: Company) -> dict[str, Any]:
     return {"pk": made.pk}
 
 
+@example_for("web:notice")
+def notice(company: Company) -> dict[str, Any]:
+    from erp.foundation.web.models import Notice
+
+    made = Notice.objects.create(comment_id=comment(company)["pk"], person_key="0", created_at=AT)
+    return {"pk": made.pk}
+
+
 @example_of(User)
 def person(company: Company) -> User:
     return a_member("sales", company, name="Zofia Example")

@@ -8,7 +8,7 @@ from erp.foundation.accounts.models import ApiKey, Membership, User
 from erp.foundation.actor import Actor
 from erp.foundation.organisation.models import Company
 
-MENTIONS = 8
+MENTIONS = 24  # more than are offered: not everybody may see what the comment is about
 
 
 def actor_names(actors: Iterable[Actor]) -> Mapping[Actor, str]:

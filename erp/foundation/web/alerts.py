@@ -9,13 +9,20 @@ from erp.foundation.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One notice; ``tone`` is good, warn, bad or info."""
+    """One notice; ``tone`` is good, warn, bad or info. ``detail`` says what it is about."""
 
     text: str
     url: str
     at: datetime
     tone: str = "info"
     icon: str = "bell"
+    detail: str = ""
+    unread: bool = True
+
+
+def topic_of(actor: Actor) -> str:
+    """The live topic that tells of new notices of an actor."""
+    return f"web.notices:{actor.key}"
 
 
 Count = Callable[[Actor], int]

@@ -8,7 +8,7 @@ from erp.foundation.actor import Actor
 from erp.foundation.refs import Ref
 from erp.foundation.web.api.models import IdempotentCall
 
-__all__ = ["Comment", "IdempotentCall", "SavedView"]
+__all__ = ["Comment", "IdempotentCall", "Notice", "SavedView"]
 
 COMMENT_LENGTH = 4000
 
@@ -75,3 +75,29 @@ class Comment(models.Model):
     @property
     def author(self) -> Actor:
         return Actor(self.author_kind, self.author_key)
+
+
+class Notice(models.Model):
+    """Tells a person that a comment mentions them; read once they have opened it."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="notices")
+    person_key = models.CharField(max_length=80)
+    created_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("notification")
+        verbose_name_plural = _("notifications")
+        constraints = (
+            models.UniqueConstraint(fields=("comment", "person_key"), name="notice_once_per_comment"),
+            models.CheckConstraint(
+                condition=Q(read_at=None) | Q(read_at__gte=models.F("created_at")), name="notice_read_after_made"
+            ),
+        )
+        indexes = (
+            models.Index(fields=("person_key", "-id"), name="notice_newest"),
+            models.Index(fields=("person_key",), name="notice_unread", condition=Q(read_at=None)),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_key} {self.created_at:%Y-%m-%d}"

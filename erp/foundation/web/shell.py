@@ -39,6 +39,7 @@ class Shell:
     scopes: list[access.ScopeChoice] = field(default_factory=list)
     scope: access.ScopeChoice | None = None
     alerts: int = 0
+    alerts_topic: str = ""
 
 
 LANGUAGES = [("pl", "Polski"), ("en", "English")]
@@ -82,6 +83,7 @@ def _make(request: HttpRequest) -> Shell:
         scopes=scopes,
         scope=next((choice for choice in scopes if choice.key == key), None),
         alerts=alerts.waiting(actor),
+        alerts_topic=alerts.topic_of(actor),
     )
 
 

@@ -111,7 +111,7 @@ function prepareMentions(form, text) {
   const begun = () => text.value.slice(0, text.selectionStart).match(/(?:^|\s)@(\p{L}*)$/u);
   const load = later(120, async () => {
     const found = begun();
-    const html = found && (await ask(`${form.dataset.mentions}?q=${encodeURIComponent(found[1])}`));
+    const html = found && (await ask(`${form.dataset.mentions}&q=${encodeURIComponent(found[1])}`));
     list.hidden = !html;
     list.innerHTML = html || "";
   });

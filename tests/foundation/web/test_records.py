@@ -14,7 +14,7 @@ from erp.foundation.actor import Actor
 from erp.foundation.errors import BusinessError, Invalid, NotFound
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import Ref
-from erp.foundation.web import access, panels, timeline
+from erp.foundation.web import access, panels, subjects, timeline
 from erp.foundation.web.models import Comment
 from erp.foundation.web.records import Action, ActionView, Card, Fact, RecordPage, Status, Tab, pairs
 from erp.foundation.web.records.comments import CommentEmpty, CommentTooLong, add_comment, withdraw_comment
@@ -156,7 +156,9 @@ def test_events_and_comments_stand_in_one_timeline_with_names(anna: User, monkey
     assert [(item.who, item.text) for item in items] == [("Anna Nowak", "Look"), ("Backroom", "2 packed")]
 
 
-def test_a_comment_is_escaped_and_mentions_are_marked(anna: User, piotr: User) -> None:
+def test_a_comment_is_escaped_and_mentions_are_marked(anna: User, piotr: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    everybody = subjects.Subject("Company", "web:start", load=lambda actor, key: "a record")
+    monkeypatch.setitem(subjects._subjects, SUBJECT.kind, everybody)
     text = f"<script>x</script> @{piotr.name} hello"
     add_comment(subject=SUBJECT, text=text, mentions=[str(piotr.pk)], request_key=KEY, actor=anna.actor, at=AT)
     shown = read_timeline(SUBJECT, anna.actor).items[0].text

@@ -1,15 +1,21 @@
 """Writing and taking back comments, and finding whom to mention."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.errors import BusinessError, NotFound
 from erp.foundation.refs import Ref
 from erp.foundation.web import access, subjects
 from erp.foundation.web.forms.lookups import Option
+from erp.foundation.web.models import Comment
+from erp.foundation.web.records.actions import ActionView
 from erp.foundation.web.records.comments import add_comment, withdraw_comment
 from erp.foundation.web.records.history import read_timeline
+from erp.foundation.web.records.mentions import mentionable
 from erp.foundation.web.rendering import render_part
 from erp.foundation.web.requests import wants_part
 from erp.foundation.web.views import StaffView
@@ -56,25 +62,39 @@ class CommentView(StaffView):
         return keys
 
 
-class WithdrawView(StaffView):
-    """Taking back one's own comment."""
+class WithdrawView(ActionView):
+    """Taking back one's own comment, after a question."""
 
     permission = access.SIGNED_IN
+    title, label, danger = _("Take this comment back?"), _("Take back"), True
+    done = _("The comment is taken back.")
+    record: Comment
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        comment = withdraw_comment(comment_id=pk, actor=self.actor, at=self.now())
-        if wants_part(request):
-            return HttpResponse("")
-        return HttpResponseRedirect(f"{subjects.url_of(comment.subject)}#timeline")
+    def find(self, pk: Any) -> Comment | None:
+        own = Comment.objects.filter(author_kind=self.actor.kind, author_key=self.actor.key, withdrawn_at=None)
+        return own.filter(pk=pk).first()
+
+    def question(self) -> str | Promise:
+        return _("Nobody sees it any more, and who was mentioned in it is no longer notified.")
+
+    def act(self, form: Any) -> None:
+        withdraw_comment(comment_id=self.record.pk, actor=self.actor, at=self.now())
+
+    def done_url(self) -> str:
+        return f"{subjects.url_of(self.record.subject)}#timeline"
 
 
 class PeopleView(StaffView):
-    """Colleagues whose name begins with what stands after the @."""
+    """Colleagues who may see the record and whose name begins with what stands after the @."""
 
     permission = access.SIGNED_IN
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        people = access.provider().people(self.actor, request.GET.get("q", ""))[:PEOPLE]
+        people: list[tuple[str, str]] = []
+        if kind := request.GET.get("kind", ""):
+            subject = Ref(kind, request.GET.get("key", ""))
+            subjects.load(subject, self.actor)
+            people = mentionable(subject, self.actor, request.GET.get("q", ""), limit=PEOPLE)
         context = {"options": [Option(key, name) for key, name in people], "base": "person"}
         return HttpResponse(render_part(request, "web/form/options.html", context))
 

@@ -1,8 +1,8 @@
-"""The start page and the page of notices."""
+"""The start page."""
 
 from django.http import HttpRequest, HttpResponse
 
-from erp.foundation.web import access, alerts, start
+from erp.foundation.web import access, start
 from erp.foundation.web.records.parts import Card
 from erp.foundation.web.views import StaffView
 
@@ -26,12 +26,3 @@ class StartView(StaffView):
         if not context or context.get("work") == []:
             return None
         return Card(one.title, one.template, context, column=one.column, flush=one.flush, key=one.key)
-
-
-class AlertsView(StaffView):
-    """Notices, newest first."""
-
-    permission = access.SIGNED_IN
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self.render("web/start/alerts.html", {"alerts": alerts.newest(self.actor)})

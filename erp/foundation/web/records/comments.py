@@ -10,7 +10,10 @@ from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
 from erp.foundation.errors import BusinessError, NotFound
 from erp.foundation.refs import Ref
+from erp.foundation.web import live
+from erp.foundation.web.alerts import topic_of
 from erp.foundation.web.models import COMMENT_LENGTH, Comment
+from erp.foundation.web.records.mentions import may_see, tell_mentioned
 
 Hear = Callable[[Comment], None]
 
@@ -37,7 +40,7 @@ def on_comment(hear: Hear) -> None:
     """
     Register what runs in the transaction of each new comment.
 
-    The kit lies below the event log, so an app above turns a comment into a fact and tells the people mentioned.
+    The kit lies below the event log, so an app above turns a comment into a fact.
     """
     if hear not in _hear:
         _hear.append(hear)
@@ -48,7 +51,8 @@ def add_comment(
     *, subject: Ref, text: str, mentions: Sequence[str], request_key: UUID, actor: Actor, at: datetime
 ) -> Comment:
     """
-    Write a comment; ``mentions`` are keys of people named in it.
+    Write a comment; ``mentions`` are keys of people named in it. Who may see the record is told; others are not
+    mentioned.
 
     Safe to repeat: the same ``request_key`` gives the comment that is there.
 
@@ -66,7 +70,7 @@ def add_comment(
         author_kind=actor.kind,
         author_key=actor.key,
         text=text,
-        mentions=sorted(set(mentions)),
+        mentions=[key for key in sorted(set(mentions)) if may_see(subject, key)],
         request_key=request_key,
         created_at=at,
     )
@@ -75,6 +79,7 @@ def add_comment(
     if written.author != actor or written.subject != subject:
         raise NotFound
     if written.created_at == at:
+        tell_mentioned(written)
         for hear in _hear:
             hear(written)
     return written
@@ -90,6 +95,8 @@ def withdraw_comment(*, comment_id: int, actor: Actor, at: datetime) -> Comment:
     comment = Comment.objects.filter(pk=comment_id, author_kind=actor.kind, author_key=actor.key).first()
     if comment is None:
         raise NotFound
-    Comment.objects.filter(pk=comment_id, withdrawn_at=None).update(withdrawn_at=at)
+    if Comment.objects.filter(pk=comment_id, withdrawn_at=None).update(withdrawn_at=at):
+        for key in comment.mentions:
+            live.notify(topic_of(Actor("user", str(key))))
     comment.withdrawn_at = comment.withdrawn_at or at
     return comment
