@@ -16,7 +16,11 @@ from erp.sync.states import AccountStatus
 
 def visible_account(actor: Actor, key: Any) -> ChannelAccount | None:
     """A channel with its budget, if the actor may see it."""
-    return visible(ChannelAccount.objects.select_related("budget", "company"), actor).filter(pk=key).first()
+    return (
+        visible(ChannelAccount.objects.select_related("budget", "company", "sales_channel"), actor)
+        .filter(pk=key)
+        .first()
+    )
 
 
 def _broken(actor: Actor) -> int:

@@ -6,11 +6,12 @@ drafts of :mod:`erp.orders.drafts` is pure and lies beside it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
+from erp.foundation.money import Money
 from erp.orders.drafts import OrderDraft
 
 
@@ -56,10 +57,11 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An object the channel lists as changed, and its version there."""
+    """An object the channel lists as changed, its version there, and for an order when it was placed."""
 
     remote_id: str
     version: str
+    placed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,41 @@ class RemoteVariant:
     barcode: str
     title: str
     tracked: bool
-    price: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantDetails:
+    """What the channel knows of a variant beyond its name; ``options`` in the order of the product's option names."""
+
+    variant: RemoteVariant
+    options: tuple[str, ...]
+    price: Decimal
+    cost: Money | None
+    weight_g: int | None
+    taxable: bool
+    bundle: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteProduct:
+    """A product of the channel with all its variants; ``status`` in our words: draft, active, archived."""
+
+    remote_id: str
+    title: str
+    description: str
+    brand: str
+    status: str
+    gift_card: bool
+    option_names: tuple[str, ...]
+    variants: tuple[VariantDetails, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProductPage:
+    """Some products and the place behind them, from which the next ones are read."""
+
+    products: tuple[RemoteProduct, ...]
+    cursor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,18 +153,61 @@ class TrackingWrite:
     notify: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class NeededScope:
+    """A right that we ask the channel for, what it is for (in English, for gettext), and whether it was granted."""
+
+    handle: str
+    purpose: str
+    granted: bool
+    required: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShopFacts:
-    """What a connection test learns: name, currency, whether prices include tax, time zone, scopes, version's end."""
+    """What a connection test learns; ``taxes_shipping``: tax is charged on deliveries too."""
 
     name: str
     currency: str
+    country: str
     taxes_included: bool
+    taxes_shipping: bool
     time_zone: str
-    scopes: frozenset[str]
+    scopes: Sequence[NeededScope]
     api_version: str
     version_ends: date | None
-    missing_scopes: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def missing_scopes(self) -> list[str]:
+        """Rights without which the connection can't work."""
+        return [scope.handle for scope in self.scopes if scope.required and not scope.granted]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenTax:
+    """A tax that stands on so many of the newest orders; ``rate`` in percent, ``country`` where they went."""
+
+    title: str
+    rate: Decimal
+    country: str
+    orders: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeenDelivery:
+    """A name under which the channel sold a delivery, on so many of the newest orders."""
+
+    title: str
+    orders: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What the newest orders of a channel show of its taxes and deliveries; ``orders`` is how many were looked at."""
+
+    orders: int
+    taxes: Sequence[SeenTax]
+    deliveries: Sequence[SeenDelivery]
 
 
 class Channel(Protocol):
@@ -138,6 +217,8 @@ class Channel(Protocol):
     batch_size: int
 
     def facts(self) -> ShopFacts: ...
+
+    def habits(self) -> Habits: ...
 
     def locations(self) -> Sequence[RemoteLocation]: ...
 
@@ -153,6 +234,10 @@ class Channel(Protocol):
         """All variants, or those of one product."""
         ...
 
+    def products(self, after: str = "") -> Iterator[ProductPage]:
+        """Whole products in a fixed order, those behind a place where another reading ended."""
+        ...
+
     def read_stock(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
         """What is shown for (stock item, location) pairs; a pair that isn't stocked there is missing."""
         ...
@@ -163,6 +248,10 @@ class Channel(Protocol):
 
     def push_tracking(self, write: TrackingWrite) -> None:
         """Safe to repeat: what already stands there with this tracking number is not made again."""
+        ...
+
+    def missing_subscriptions(self, address: str) -> Sequence[str]:
+        """The topics that :meth:`ensure_subscriptions` would make; changes nothing."""
         ...
 
     def ensure_subscriptions(self, address: str) -> Sequence[str]:

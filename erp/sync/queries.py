@@ -45,6 +45,25 @@ def bound_variants(variant_ids: Iterable[int], *, accounts: Iterable[int] | None
     return list(rows.select_related("account").order_by("account_id", "pk"))
 
 
+def bound_remotes(account_id: int, remote_ids: Iterable[str] | None = None) -> dict[str, int]:
+    """The account's variants that are bound, or those of some: id there -> our variant's id."""
+    rows = Binding.objects.filter(account=account_id, kind=Kind.VARIANT, local_kind="catalog.variant")
+    rows = rows.filter(remote_id__in=list(remote_ids)) if remote_ids is not None else rows
+    return {remote: int(key) for remote, key in rows.values_list("remote_id", "local_key")}
+
+
+def shown_elsewhere(account_id: int, variant_ids: Iterable[int]) -> set[int]:
+    """Those of our variants that a variant of the channel shows already."""
+    rows = Binding.objects.filter(
+        account=account_id,
+        kind=Kind.VARIANT,
+        local_kind="catalog.variant",
+        local_key__in=[str(key) for key in variant_ids],
+        gone=False,
+    )
+    return {int(key) for key in rows.values_list("local_key", flat=True)}
+
+
 def mapped_locations(account_ids: Iterable[int]) -> dict[int, list[AccountLocation]]:
     """Per account the shop's places that show a warehouse."""
     result: dict[int, list[AccountLocation]] = {}

@@ -11,6 +11,7 @@ from erp.sync.channels import channel_of
 from erp.sync.models import Binding, ChannelAccount, DesiredState, SyncRun
 from erp.sync.models.runs import RunKind
 from erp.sync.protocol import Channel
+from erp.sync.starting import before_us
 from erp.sync.states import Kind, PushKind
 
 WINDOW = timedelta(days=2)
@@ -35,9 +36,14 @@ def reconcile(account: ChannelAccount) -> SyncRun:
     return services.record_run(run=run, actor=SYSTEM, at=clock.now())
 
 
+def public_address(account: ChannelAccount) -> str:
+    """Under which address the channel finds us: the account's own, else the installation's."""
+    return str(account.settings.get("hooks_address") or ENV.public_url)
+
+
 def hook_address(account: ChannelAccount) -> str:
     """Where the channel sends its messages for this account."""
-    return f"{ENV.public_url}/hooks/{account.channel}/{account.pk}/"
+    return f"{public_address(account)}/hooks/{account.channel}/{account.pk}/"
 
 
 def _orders(account: ChannelAccount, channel: Channel, run: SyncRun) -> list[str]:
@@ -49,7 +55,9 @@ def _orders(account: ChannelAccount, channel: Channel, run: SyncRun) -> list[str
             account=account, kind=Kind.ORDER, remote_id__in=[item.remote_id for item in changed]
         ).values_list("remote_id", flat=True)
     )
-    missing = [item.remote_id for item in changed if item.remote_id not in known]
+    missing = [
+        item.remote_id for item in changed if item.remote_id not in known and not before_us(account, item.placed_at)
+    ]
     for remote_id in missing:
         pulling.pull(account, kind=Kind.ORDER, remote_id=remote_id)
     counted = channel.count_orders(begin)

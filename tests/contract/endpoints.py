@@ -41,6 +41,7 @@ PUBLIC = {
     "openid_connect_login": "starts signing in elsewhere",
     "openid_connect_callback": "ends signing in elsewhere",
     "sync:channel-webhook": "by the channel's signature of the body",
+    "sync:reached": "answers a word, to prove which installation an address leads to",
     "oauth2_provider:token": "by the application's own secret",
     "oauth2_provider:revoke-token": "by the application's own secret",
 }

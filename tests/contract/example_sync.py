@@ -25,7 +25,13 @@ def account(company: Company) -> ChannelAccount:
     )
 
 
-@example_for(*(f"sync:{verb}" for verb in ("account", "places", "plan", "pause", "resume", "reconcile")))
+PAGES = (
+    *("account", "access", "checks", "places", "taxes", "deliveries", "products", "products-job", "plan"),
+    *("pause", "resume", "reconcile"),
+)
+
+
+@example_for(*(f"sync:{name}" for name in PAGES))
 def named(company: Company) -> dict[str, object]:
     """The place of a shop in an address."""
     return {"pk": account(company).pk}

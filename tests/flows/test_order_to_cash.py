@@ -76,8 +76,7 @@ def test_a_plain_sale_makes_no_write_to_the_shops_stock(firm: Firm) -> None:
 
 
 def calls(firm: Firm, operation: str) -> int:
-    counters = firm.shop.get("state")["counters"]
-    return int(counters.get("calls", counters).get(operation, 0))
+    return int(firm.shop.get("state")["counters"].get(f"call {operation}", 0))
 
 
 def test_the_same_message_ten_times_is_one_order(firm: Firm) -> None:

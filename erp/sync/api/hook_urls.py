@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+from erp.sync.api.reachable import ReachedView
 from erp.sync.api.webhooks import WebhookView
 
-urlpatterns = [path("<slug:channel>/<int:account_id>/", WebhookView.as_view(), name="channel-webhook")]
+urlpatterns = [
+    path("check/", ReachedView.as_view(), name="reached"),
+    path("<slug:channel>/<int:account_id>/", WebhookView.as_view(), name="channel-webhook"),
+]

@@ -8,26 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation import clock
-from erp.foundation.errors import BusinessError
 from erp.foundation.web.records import Action, ActionView, Card, RecordPage, Status
 from erp.foundation.web.views import StaffView
 from erp.sync import reconciling, services
+from erp.sync.errors import ShopSays
 from erp.sync.health import health_of
 from erp.sync.models import ChannelAccount, DesiredState
 from erp.sync.nav import visible_account
+from erp.sync.portal.stepping import step_links
 from erp.sync.protocol import ChannelError
 from erp.sync.states import ACCOUNT_FLOW, AccountStatus, MessageStatus
+from erp.sync.steps import next_step
 
 TONES = {"connecting": "info", "live": "good", "paused": "", "broken": "bad"}
 SHOWN = 50
-
-
-class ShopSays(BusinessError):
-    """The channel could not do it now."""
-
-    code = "shop-says"
-    status = 503
-    message = _("The shop says: %(reason)s")
 
 
 class AccountList(StaffView):
@@ -79,7 +73,7 @@ class AccountPage(RecordPage):
 
         connecting = record.status == AccountStatus.CONNECTING
         return (
-            Action(_("Go on connecting"), url("places"), "sync.connect", legal=connecting, link=True),
+            Action(_("Go on connecting"), url(next_step(record)), "sync.connect", legal=connecting, link=True),
             Action(_("Compare now"), url("reconcile"), "sync.retry", legal=record.status == AccountStatus.LIVE),
             Action(_("Pause"), url("pause"), "sync.connect", legal=not connecting and can(AccountStatus.PAUSED)),
             Action(_("Go on"), url("resume"), "sync.connect", legal=not connecting and can(AccountStatus.LIVE)),
@@ -93,6 +87,9 @@ class AccountPage(RecordPage):
         dead = list(record.messages.filter(status=MessageStatus.DEAD).defer("body").order_by("-pk")[:SHOWN])
         runs = list(record.runs.order_by("-pk")[:12])
         health = health_of([record], clock.now())[0]
+        way = Card(_("How it is connected"), "sync/staff/way.html", {"steps": step_links(record)})
+        if record.status == AccountStatus.CONNECTING:
+            return (way,)
         return (
             Card(_("Health"), "sync/staff/health.html", {"row": health}),
             Card(
@@ -100,6 +97,7 @@ class AccountPage(RecordPage):
             ),
             Card(_("Messages that failed"), "sync/staff/dead.html", {"rows": dead}, flush=True, count=len(dead)),
             Card(_("Last looks at the shop"), "sync/staff/runs.html", {"rows": runs}, flush=True),
+            way,
         )
 
 

@@ -10,6 +10,7 @@ from erp.foundation.db import lock_rows, use_case
 from erp.foundation.errors import NotFound
 from erp.foundation.organisation.models import Company, SalesChannel
 from erp.sync.models import AccountLocation, Budget, ChannelAccount, SyncRun
+from erp.sync.models.runs import RunKind
 from erp.sync.protocol import RemoteLocation
 from erp.sync.states import ACCOUNT_FLOW, AccountStatus
 
@@ -100,8 +101,10 @@ def record_run(*, run: SyncRun, actor: Actor, at: datetime, since: datetime | No
     """Write down what a look at a channel found, and move the cursor of polling with it."""
     run.ended_at = at
     run.save()
-    changes: dict[str, Any] = {"polled_at": at} if run.kind == "poll" else {"reconciled_at": at}
+    column = {RunKind.POLL.value: "polled_at", RunKind.RECONCILE.value: "reconciled_at"}.get(run.kind)
+    changes: dict[str, Any] = {column: at} if column else {}
     if since is not None:
         changes["orders_since"] = since
-    ChannelAccount.objects.filter(pk=run.account_id).update(**changes)
+    if changes:
+        ChannelAccount.objects.filter(pk=run.account_id).update(**changes)
     return run

@@ -9,6 +9,7 @@ from erp.catalog import queries as catalog
 from erp.catalog.models import Variant
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
+from erp.sync import queries
 from erp.sync.models import Binding, ChannelAccount
 from erp.sync.protocol import RemoteVariant
 from erp.sync.services.desiring import desire_stock
@@ -28,11 +29,16 @@ def match_variants(account: ChannelAccount, remotes: Sequence[RemoteVariant]) ->
     """
     Match by SKU, then by barcode; writes nothing.
 
-    A SKU or barcode that stands on several remote variants decides nothing for any of them.
+    A SKU or barcode that stands on several remote variants decides nothing for any of them, nor does one whose variant
+    another remote variant shows already: its stock would be sold twice.
+
+    :param remotes: ones that are not bound.
     """
     skus, codes = Counter(remote.sku for remote in remotes), Counter(remote.barcode for remote in remotes)
     by_sku = catalog.variants_by_sku(account.company, [sku for sku in skus if sku])
     by_code = catalog.variants_by_barcode(account.company, [code for code in codes if code])
+    candidates = {variant.pk for variant in (*by_sku.values(), *by_code.values())}
+    taken = queries.shown_elsewhere(account.pk, candidates) if candidates else set()
     matched: dict[str, Variant] = {}
     ambiguous, unknown = [], []
     for remote in remotes:
@@ -41,7 +47,8 @@ def match_variants(account: ChannelAccount, remotes: Sequence[RemoteVariant]) ->
         variant = variant or (by_code.get(remote.barcode) if remote.barcode else None)
         if variant is None:
             unknown.append(remote)
-        elif unique:
+        elif unique and variant.pk not in taken:
+            taken.add(variant.pk)
             matched[remote.remote_id] = variant
         else:
             ambiguous.append(remote)

@@ -5,16 +5,22 @@ from datetime import date, datetime
 from typing import Any
 
 from erp.orders.drafts import OrderDraft
+from erp.sync.channels.shopify import products
 from erp.sync.channels.shopify.client import API_VERSION, ShopifyClient
+from erp.sync.channels.shopify.habits import habits_of
 from erp.sync.channels.shopify.mapping import order_draft
-from erp.sync.channels.shopify.subscriptions import ensure_subscriptions
+from erp.sync.channels.shopify.products import variant_of
+from erp.sync.channels.shopify.scopes import needed_scopes
+from erp.sync.channels.shopify.subscriptions import ensure_subscriptions, missing_subscriptions
 from erp.sync.channels.shopify.tracking import push_tracking
 from erp.sync.models import ChannelAccount
 from erp.sync.protocol import (
     BudgetKeeper,
     Changed,
     Gone,
+    Habits,
     Misconfigured,
+    ProductPage,
     RemoteLocation,
     RemoteVariant,
     Retryable,
@@ -26,18 +32,6 @@ from erp.sync.protocol import (
 )
 
 VERSION_ENDS = {"2026-07": date(2027, 7, 1), "2026-10": date(2027, 10, 1)}  # shopify.dev, API versioning
-NEEDED_SCOPES = frozenset(
-    {
-        "read_products",
-        "read_inventory",
-        "write_inventory",
-        "read_locations",
-        "read_orders",
-        "read_customers",
-        "read_merchant_managed_fulfillment_orders",
-        "write_merchant_managed_fulfillment_orders",
-    }
-)
 # Two error texts of a stale write: the second names are still in the vendor's enum.
 _STALE = {"CHANGE_FROM_QUANTITY_STALE", "COMPARE_QUANTITY_STALE"}
 
@@ -68,17 +62,22 @@ class Shopify:
     def facts(self) -> ShopFacts:
         """Name, currency, taxes, time zone and granted scopes of the shop."""
         data = self._client.send("shop")
-        scopes = frozenset(scope["handle"] for scope in data["currentAppInstallation"]["accessScopes"])
+        shop = data["shop"]
         return ShopFacts(
-            name=data["shop"]["name"],
-            currency=data["shop"]["currencyCode"],
-            taxes_included=data["shop"]["taxesIncluded"],
-            time_zone=data["shop"]["ianaTimezone"],
-            scopes=scopes,
+            name=shop["name"],
+            currency=shop["currencyCode"],
+            country=shop["shopAddress"]["countryCodeV2"] or "",
+            taxes_included=shop["taxesIncluded"],
+            taxes_shipping=shop["taxShipping"],
+            time_zone=shop["ianaTimezone"],
+            scopes=needed_scopes(scope["handle"] for scope in data["currentAppInstallation"]["accessScopes"]),
             api_version=API_VERSION,
             version_ends=VERSION_ENDS.get(API_VERSION),
-            missing_scopes=NEEDED_SCOPES - scopes,
         )
+
+    def habits(self) -> Habits:
+        """Taxes and deliveries of the newest orders."""
+        return habits_of(self._client.send("habits")["orders"]["nodes"])
 
     def locations(self) -> Sequence[RemoteLocation]:
         """All places of the shop."""
@@ -110,7 +109,8 @@ class Shopify:
     def orders_changed_since(self, since: datetime) -> Iterator[Changed]:
         """Ids and versions of the orders changed since, oldest change first."""
         for node in self._client.pages("orders_changed", ("orders",), query=_since(since)):
-            yield Changed(node["id"], node["updatedAt"])
+            placed = datetime.fromisoformat(node["processedAt"] or node["createdAt"])
+            yield Changed(node["id"], node["updatedAt"], placed)
 
     def count_orders(self, since: datetime) -> int:
         """How many orders changed since."""
@@ -120,15 +120,11 @@ class Shopify:
         """Variants with the stock items that carry their quantities."""
         query = f"product_id:{product.rpartition('/')[2]}" if product else None
         for node in self._client.pages("variants", ("productVariants",), query=query):
-            yield RemoteVariant(
-                remote_id=node["id"],
-                product_id=node["product"]["id"],
-                stock_item=node["inventoryItem"]["id"],
-                sku=node["sku"] or "",
-                barcode=node["barcode"] or "",
-                title=node["displayName"],
-                tracked=node["inventoryItem"]["tracked"],
-            )
+            yield variant_of(node["product"]["id"], node)
+
+    def products(self, after: str = "") -> Iterator[ProductPage]:
+        """Whole products by their ids, behind a cursor of the vendor's."""
+        return products.pages(self._client, after)
 
     def read_stock(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
         """The ``available`` quantity of each pair of stock item and place."""
@@ -172,6 +168,10 @@ class Shopify:
     def push_tracking(self, write: TrackingWrite) -> None:
         """Fulfil the order's lines with the tracking number, once."""
         push_tracking(self._client, write)
+
+    def missing_subscriptions(self, address: str) -> Sequence[str]:
+        """The subscriptions that are missing."""
+        return missing_subscriptions(self._client, address)
 
     def ensure_subscriptions(self, address: str) -> Sequence[str]:
         """Make the subscriptions that are missing."""

@@ -22,6 +22,14 @@ TOPICS = (
 )
 
 
+def missing_subscriptions(client: ShopifyClient, address: str) -> Sequence[str]:
+    """The topics that nobody sends to this address."""
+    there = {
+        node["topic"] for node in client.pages("subscriptions", ("webhookSubscriptions",)) if node["uri"] == address
+    }
+    return [topic for topic in TOPICS if topic not in there]
+
+
 def ensure_subscriptions(client: ShopifyClient, address: str) -> Sequence[str]:
     """
     Subscribe to what is missing at this address; the shop removes a subscription after eight failed deliveries.
@@ -29,13 +37,8 @@ def ensure_subscriptions(client: ShopifyClient, address: str) -> Sequence[str]:
     :returns: the topics that had to be made.
     :raises Terminal: when the shop refuses one.
     """
-    there = {
-        node["topic"] for node in client.pages("subscriptions", ("webhookSubscriptions",)) if node["uri"] == address
-    }
     made = []
-    for topic in TOPICS:
-        if topic in there:
-            continue
+    for topic in missing_subscriptions(client, address):
         _payload, errors = client.mutate(
             "subscribe", "webhookSubscriptionCreate", topic=topic, sub={"uri": address, "format": "JSON"}
         )
