@@ -27,7 +27,7 @@ from tests.factories.carriers import CarrierAccountFactory, DeliveryMethodFactor
 from tests.factories.catalog import VariantFactory
 from tests.factories.inventory import a_warehouse, stocked
 from tests.factories.organisation import CompanyFactory, SalesChannelFactory
-from tests.running import SECRET, TOKEN, Shop, run_relay, web_server
+from tests.running import SECRET, TOKEN, Shop, free_port, run_relay, web_server
 from tests.simulators.carrier.conftest import MakeCarrier, start_carrier
 from tests.simulators.carrier.driving import Driver
 
@@ -105,7 +105,7 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
 @pytest.fixture
 def firm(own_db: str, shop: Shop, start_carrier: MakeCarrier) -> Iterator[Firm]:
     """The firm, connected and live: stock agrees on both sides, webhooks come in."""
-    carrier = start_carrier("--label-delay", "0")
+    carrier = start_carrier("--label-delay", "0", "--port", str(free_port()))
     company = CompanyFactory(
         name="Lipa", street="ul. Składowa 4", city="Warszawa", postal_code="02-001", tax_id="5260001246"
     )

@@ -3,6 +3,7 @@
 import json
 import os
 import zipfile
+from io import StringIO
 
 import psycopg
 import pytest
@@ -11,10 +12,17 @@ from django.db import connection
 from psycopg.conninfo import make_conninfo
 
 from config.env import ENV
+from erp.finance.audits import CHECKS
+from erp.finance.models import AuditRun, Invoice
 from erp.foundation.accounts.models import User
 from erp.foundation.management.archive import count_rows, keys_beside
+from erp.inventory.models import StockLevel
+from erp.inventory.queries import stock_value
 from host.binaries import find_binaries
 from tests import database
+from tests.builders import an_order
+from tests.factories.finance import a_shop_with_books, balances, told_the_books
+from tests.finance.test_audits import goods_leave
 
 
 @pytest.fixture
@@ -81,6 +89,58 @@ def test_a_backup_comes_back_whole(as_owner, empty_installation):
     assert json.loads((as_owner / "second" / "state.json").read_text()) == {
         "company": "demo",
         "ports": {"shopify": 8801},
+    }
+
+
+def test_the_books_hold_in_what_was_restored_as_they_did_before(as_owner, empty_installation):
+    shop = a_shop_with_books()
+    goods_leave(an_order("reserved", shop=shop), shop)
+    an_order("reserved", shop=shop)
+    told_the_books()
+    before = figures(shop)
+    call_command("backup", as_owner / "archive")
+    empty_installation()
+    call_command("restore", as_owner / "archive")
+
+    database.point_at(ENV.database_url, owner_url=database.current_urls()[1])
+    assert figures(shop) == before
+    assert before["invoices"] == 1
+    assert audited() == [check.name for check in CHECKS]
+
+    # A new order goes on where the old ones ended: series, sequences and levels came along.
+    goods_leave(an_order("reserved", shop=shop), shop)
+    told_the_books()
+    assert sorted(Invoice.objects.values_list("number", flat=True)) == ["FV/2026/11/1", "FV/2026/11/2"]
+    assert audited() == [check.name for check in CHECKS]
+
+
+def test_the_audit_tells_of_a_row_that_a_restore_lost(as_owner, empty_installation):
+    shop = a_shop_with_books()
+    goods_leave(an_order("reserved", shop=shop), shop)
+    told_the_books()
+    call_command("backup", as_owner / "archive")
+    empty_installation()
+    call_command("restore", as_owner / "archive")
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE finance_entryline DISABLE TRIGGER USER")
+        cursor.execute("DELETE FROM finance_entryline WHERE id = (SELECT max(id) FROM finance_entryline)")
+    with pytest.raises(CommandError, match="faults"):
+        call_command("audit", stdout=StringIO())
+
+
+def audited():
+    """The names of the checks, all made by the command, which fails when one finds a fault."""
+    call_command("audit", stdout=StringIO())
+    return [finding.name for finding in AuditRun.objects.latest("pk").findings.order_by("position")]
+
+
+def figures(shop):
+    """What goods and books come to."""
+    return {
+        "invoices": Invoice.objects.count(),
+        "balances": balances(shop.company),
+        "stock": stock_value(shop.company),
+        "levels": sorted(StockLevel.objects.values_list("variant__sku", "on_hand", "reserved")),
     }
 
 
