@@ -57,10 +57,14 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An object the channel lists as changed, its version there, and for an order when it was placed."""
+    """
+    An object the channel lists as changed, its version there, when it changed by the channel's own clock, and for an
+    order when it was placed.
+    """
 
     remote_id: str
     version: str
+    at: datetime
     placed_at: datetime | None = None
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import structlog
+from django.db import InterfaceError, OperationalError
 
 from erp.foundation import clock
 from erp.foundation.actor import Actor
@@ -13,7 +14,7 @@ from erp.sync import queries, services
 from erp.sync.channels import channel_of
 from erp.sync.models import Binding, ChannelAccount, SyncRun
 from erp.sync.models.runs import RunKind
-from erp.sync.protocol import Channel, Gone, Misconfigured, Retryable, Terminal
+from erp.sync.protocol import Channel, ChannelError, Gone, Misconfigured, Retryable, Terminal
 from erp.sync.states import Kind
 from erp.sync.work import UNBOUND, UNREADABLE
 
@@ -97,6 +98,7 @@ def poll(account: ChannelAccount) -> SyncRun:
 
     The net under the webhooks. The cursor moves only when the list was read to its end and all of it was taken in: an
     order that somebody holds at this moment doesn't keep the others waiting, and is asked for again by the next poll.
+    It moves by the channel's own clock: ours may be wrong.
 
     :raises Busy: when all but such orders are taken in. :raises Retryable: :raises Misconfigured:
     """
@@ -113,15 +115,31 @@ def poll(account: ChannelAccount) -> SyncRun:
     busy: Busy | None = None
     for item in missing:
         try:
-            pull(account, kind=Kind.ORDER, remote_id=item.remote_id)
+            _take_in(account, item.remote_id)
         except Busy as error:
             busy = error
     run = SyncRun(account=account, kind=RunKind.POLL, started_at=started, seen=len(changed), found=len(missing))
     run.findings = [item.remote_id for item in missing[:100]]
-    services.record_run(run=run, actor=actor, at=clock.now(), since=None if busy else started)
+    newest = max((item.at for item in changed), default=None)
+    services.record_run(run=run, actor=actor, at=clock.now(), since=None if busy else newest)
     if busy:
         raise busy  # who pushes numbers must not go on without these sales
     return run
+
+
+def _take_in(account: ChannelAccount, remote_id: str) -> None:
+    """
+    One order of many. What stops all of them stops the poll; what is wrong with this one is kept for a person, so that
+    it keeps no other out.
+    """
+    try:
+        pull(account, kind=Kind.ORDER, remote_id=remote_id)
+    except (ChannelError, BusinessError, OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        log.exception("not taken in", account=account.pk, remote_id=remote_id)
+        reason = f"It can't be written down ({type(error).__name__})."  # its values may be personal
+        _bury(account, Kind.ORDER, remote_id, reason, clock.now(), actor_of_account(account))
 
 
 def _bury(account: ChannelAccount, kind: str, remote_id: str, reason: str, until: datetime, actor: Actor) -> None:

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import structlog
 from django.db import connection, transaction
+from django.db.models.functions import Now
 
-from erp.foundation import clock
 from erp.foundation.errors import BusinessError, Busy
 from erp.foundation.events.facts import Fact, fact_class
 from erp.foundation.events.models import Delivery, DeliveryState
@@ -87,7 +87,7 @@ def _fail(handler: Handler, group: Sequence[Claimed], error: Exception) -> None:
             pk__in=[claimed.id for claimed in group], claim=group[0].claim, state=DeliveryState.RUNNING
         ).update(
             state=DeliveryState.PARKED if parked else DeliveryState.WAITING,
-            next_at=clock.now() + timedelta(seconds=delay),
+            next_at=Now() + timedelta(seconds=delay),  # claims ask the database's clock, and ours may be wrong
             error=_plain(error),
             claim=None,
             lease_until=None,

@@ -1,9 +1,10 @@
 """The Shopify channel: what the engine asks, in Shopify's words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from erp.foundation import clock
 from erp.orders.drafts import OrderDraft
 from erp.sync.channels.shopify import products
 from erp.sync.channels.shopify.client import API_VERSION, ShopifyClient
@@ -32,8 +33,18 @@ from erp.sync.protocol import (
 )
 
 VERSION_ENDS = {"2026-07": date(2027, 7, 1), "2026-10": date(2027, 10, 1)}  # shopify.dev, API versioning
+_SETTLED = timedelta(seconds=3)  # a second, and what clocks may differ by
 # Two error texts of a stale write: the second names are still in the vendor's enum.
 _STALE = {"CHANGE_FROM_QUANTITY_STALE", "COMPARE_QUANTITY_STALE"}
+
+
+def _version(updated_at: str, asked_at: datetime) -> str:
+    """
+    The version of what was read. The vendor's versions are seconds: what is read within its own second may change once
+    more without another version, so it counts as a little older, and the next poll reads it again.
+    """
+    settled = asked_at - datetime.fromisoformat(updated_at) > _SETTLED
+    return updated_at if settled else updated_at.removesuffix("Z")
 
 
 class Shopify:
@@ -88,6 +99,7 @@ class Shopify:
 
     def fetch_order(self, remote_id: str) -> tuple[OrderDraft, str]:
         """The order by id, its lines read to the end."""
+        asked_at = clock.now()
         order = self._client.send("order", id=remote_id)["order"]
         if order is None:
             raise Gone("The shop has no such order.")
@@ -104,13 +116,13 @@ class Shopify:
             source=self._account.source,
             locations=tuple(self._warehouses.values()) or None,
         )
-        return draft, order["updatedAt"]
+        return draft, _version(order["updatedAt"], asked_at)
 
     def orders_changed_since(self, since: datetime) -> Iterator[Changed]:
         """Ids and versions of the orders changed since, oldest change first."""
         for node in self._client.pages("orders_changed", ("orders",), query=_since(since)):
             placed = datetime.fromisoformat(node["processedAt"] or node["createdAt"])
-            yield Changed(node["id"], node["updatedAt"], placed)
+            yield Changed(node["id"], node["updatedAt"], datetime.fromisoformat(node["updatedAt"]), placed)
 
     def count_orders(self, since: datetime) -> int:
         """How many orders changed since."""
