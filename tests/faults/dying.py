@@ -39,6 +39,7 @@ ROLES = {"relay": relay, "worker": worker}
 def main(role: str, *given: str) -> None:
     """Set the numbers, wrap the function, then work until it kills the process."""
     django.setup()
+    importlib.import_module("config.celery")  # as the parent of the real processes does: tasks are sent through it
     numbers = [text for text in given if "=" in text]
     for text in numbers:
         path, _sign, number = text.partition("=")
