@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
+from erp.crm.contacts import Contact, PostalAddress
 from erp.foundation.money import Money
 from erp.orders.drafts import OrderDraft
 
@@ -214,6 +215,25 @@ class Habits:
     deliveries: Sequence[SeenDelivery]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteCustomer:
+    """A customer of the channel as it is now, and its version there."""
+
+    remote_id: str
+    contact: Contact
+    address: PostalAddress | None
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedOrder:
+    """An order, its version, and its customer where the channel knows one: what came along need not be fetched."""
+
+    draft: OrderDraft
+    version: str
+    customer: RemoteCustomer | None = None
+
+
 class Channel(Protocol):
     """A connected account. Methods that touch the network run outside transactions."""
 
@@ -226,8 +246,12 @@ class Channel(Protocol):
 
     def locations(self) -> Sequence[RemoteLocation]: ...
 
-    def fetch_order(self, remote_id: str) -> tuple[OrderDraft, str]:
-        """The order as a draft, and its version. :raises Gone:"""
+    def fetch_order(self, remote_id: str) -> FetchedOrder:
+        """:raises Gone:"""
+        ...
+
+    def fetch_customer(self, remote_id: str) -> RemoteCustomer:
+        """:raises Gone:"""
         ...
 
     def orders_changed_since(self, since: datetime) -> Iterator[Changed]: ...

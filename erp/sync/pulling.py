@@ -1,5 +1,6 @@
 """Fetching what changed at a channel, by id, and taking it in. Outside transactions: it talks to the channel."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
@@ -15,6 +16,7 @@ from erp.sync.channels import channel_of
 from erp.sync.models import Binding, ChannelAccount, SyncRun
 from erp.sync.models.runs import RunKind
 from erp.sync.protocol import Channel, ChannelError, Gone, Misconfigured, Retryable, Terminal
+from erp.sync.starting import before_us
 from erp.sync.states import Kind
 from erp.sync.work import UNBOUND, UNREADABLE
 
@@ -39,12 +41,7 @@ def pull(account: ChannelAccount, *, kind: str, remote_id: str) -> None:
     started = clock.now()
     actor = actor_of_account(account)
     try:
-        if kind == Kind.ORDER:
-            pull_order(account, channel_of(account), remote_id)
-        elif kind == Kind.PRODUCT:
-            pull_product(account, channel_of(account), remote_id)
-        elif kind == Kind.APP:
-            services.note_problem(account_id=account.pk, problem="The shop removed our app.", actor=actor, at=started)
+        _fetch(account, kind, remote_id, actor, started)
     except Gone:
         services.record_gone(account_id=account.pk, kind=Kind(kind), remote_id=remote_id, actor=actor, at=clock.now())
     except Misconfigured as error:
@@ -59,36 +56,76 @@ def pull(account: ChannelAccount, *, kind: str, remote_id: str) -> None:
     services.settle_messages(account_id=account.pk, kind=kind, remote_id=remote_id, until=started, actor=actor, at=at)
 
 
+def _fetch(account: ChannelAccount, kind: str, remote_id: str, actor: Actor, at: datetime) -> None:
+    if kind == Kind.APP:
+        services.note_problem(account_id=account.pk, problem="The shop removed our app.", actor=actor, at=at)
+    elif kind in _PULLS:
+        _PULLS[kind](account, channel_of(account), remote_id)
+
+
 def pull_order(account: ChannelAccount, channel: Channel, remote_id: str) -> None:
     """Fetch an order and import it, with its binding and messages, in one transaction."""
     started = clock.now()
-    draft, version = channel.fetch_order(remote_id)
+    fetched = channel.fetch_order(remote_id)
+    draft = fetched.draft
     if draft.source_ref != remote_id:  # its messages would be settled though it was never taken in
         raise Retryable("The shop answered about another order.", unknown=True)
+    if before_us(account, draft.placed_at) and queries.binding(account.pk, Kind.ORDER, remote_id) is None:
+        return  # the shop's own people send it; who takes it in now would send it twice
     services.import_order(
         account=account,
         draft=draft,
-        version=version,
+        version=fetched.version,
+        customer=fetched.customer,
         fetched_at=started,
         actor=actor_of_account(account),
         at=clock.now(),
     )
 
 
+def pull_customer(account: ChannelAccount, channel: Channel, remote_id: str) -> None:
+    """Fetch a customer and keep what is new of them."""
+    started = clock.now()
+    customer = channel.fetch_customer(remote_id)
+    if customer.remote_id != remote_id:
+        raise Retryable("The shop answered about another customer.", unknown=True)
+    services.import_customer(
+        account=account, customer=customer, fetched_at=started, actor=actor_of_account(account), at=clock.now()
+    )
+
+
 def pull_product(account: ChannelAccount, channel: Channel, remote_id: str) -> None:
-    """Bind the variants of a product; those nobody can be sure of go to a person."""
+    """
+    Bind the variants of a product; those nobody can be sure of go to a person, until they are bound.
+
+    Variants that the product has no more are gone first, so that one that stands in their place is bound.
+    """
     actor, at = actor_of_account(account), clock.now()
     remotes = list(channel.variants(remote_id))
+    here = [remote.remote_id for remote in remotes]
+    services.record_left(account=account, product=remote_id, remote_ids=here, actor=actor, at=at)
     matching = services.bind_variants(account=account, remotes=remotes, actor=actor, at=at)
-    for remote in [*matching.ambiguous, *matching.unknown]:
+    unsure = {remote.remote_id for remote in (*matching.ambiguous, *matching.unknown)}
+    for remote in remotes:
+        about = account.ref._replace(key=f"{account.pk}/{remote.remote_id.rpartition('/')[2]}")
+        if remote.remote_id not in unsure:
+            workqueue.resolve_item(kind=UNBOUND, about=about, actor=actor, at=at)
+            continue
         workqueue.raise_item(
             kind=UNBOUND,
-            about=account.ref._replace(key=f"{account.pk}/{remote.remote_id.rpartition('/')[2]}"),
+            about=about,
             company_id=account.company_id,
-            params={"sku": remote.sku, "title": remote.title, "shop": account.name},
+            params={"sku": remote.sku, "title": remote.title, "shop": account.name, "product": remote.product_id},
             actor=actor,
             at=at,
         )
+
+
+_PULLS: dict[str, Callable[[ChannelAccount, Channel, str], None]] = {
+    Kind.ORDER: pull_order,
+    Kind.PRODUCT: pull_product,
+    Kind.CUSTOMER: pull_customer,
+}
 
 
 @outside_transaction
@@ -111,7 +148,12 @@ def poll(account: ChannelAccount) -> SyncRun:
             account=account, kind=Kind.ORDER, remote_id__in=[item.remote_id for item in changed]
         ).values_list("remote_id", "remote_version")
     )
-    missing = [item for item in changed if known.get(item.remote_id, "") < item.version]
+    missing = [
+        item
+        for item in changed
+        if known.get(item.remote_id, "") < item.version
+        and (item.remote_id in known or not before_us(account, item.placed_at))
+    ]
     busy: Busy | None = None
     for item in missing:
         try:

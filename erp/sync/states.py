@@ -45,7 +45,7 @@ class Kind(models.TextChoices):
 
 
 # Messages about these cause a look at the channel; all others are kept, and the comparison sees to what they mean.
-FETCHED = frozenset({Kind.ORDER, Kind.PRODUCT, Kind.APP})
+FETCHED = frozenset({Kind.ORDER, Kind.PRODUCT, Kind.CUSTOMER, Kind.APP})
 
 
 class PushKind(models.TextChoices):

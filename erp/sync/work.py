@@ -10,6 +10,7 @@ from erp.foundation.events.publishing import publish
 from erp.foundation.refs import Ref
 from erp.foundation.workqueue import kinds, services
 from erp.foundation.workqueue.kinds import Fix, WorkKind
+from erp.foundation.workqueue.queries import open_about
 from erp.sync.events import RemoteChanged
 from erp.sync.models import InboundMessage
 from erp.sync.states import Kind, MessageStatus
@@ -31,7 +32,12 @@ def fetch_again(*, about: Ref, actor: Actor, at: datetime) -> None:
 
 @use_case
 def look_again(*, about: Ref, actor: Actor, at: datetime) -> None:
-    """Close the item: the next look at the shop matches the variant by SKU or barcode, or raises it again."""
+    """Close the item and fetch its product: it is matched by SKU or barcode now, or the item comes back."""
+    for item in open_about(about).filter(kind=UNBOUND):
+        if product := item.params.get("product"):
+            account_id = int(about.key.partition("/")[0])
+            fact = RemoteChanged(account_id=account_id, kind=Kind.PRODUCT, remote_id=product)
+            publish(fact, actor=actor)
     services.resolve_item(kind=UNBOUND, about=about, actor=actor, at=at)
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
 from html import unescape
 
 import pytest
@@ -16,15 +18,16 @@ from erp.foundation import clock
 from erp.foundation.actor import SYSTEM
 from erp.foundation.organisation.models import Company, SalesChannel
 from erp.inventory.models import Location
-from erp.sync import reconciling
-from erp.sync.models import Binding, ChannelAccount, DesiredState, SyncRun
+from erp.orders.models import Order
+from erp.sync import pulling, reconciling
+from erp.sync.models import Binding, ChannelAccount, DesiredState, InboundMessage, SyncRun
 from tests.factories.accounts import a_member
 from tests.factories.carriers import DeliveryMethodFactory
 from tests.factories.catalog import VariantFactory
 from tests.factories.inventory import a_warehouse, stocked
 from tests.factories.organisation import CompanyFactory
 from tests.flows.stage import BUYER, SKUS, STOCK, shop
-from tests.running import SECRET, TOKEN, Shop, run_relay, web_server
+from tests.running import SECRET, TOKEN, Shop, run_relay, wait_until, web_server
 
 __all__ = ["shop"]  # fixtures
 
@@ -235,6 +238,32 @@ def test_one_warehouse_is_not_shown_by_two_places(office: Office) -> None:
     assert answer.status_code == 422
     assert "A warehouse can be shown by one place only" in plain(answer.content)
     assert not account.locations.exists()
+
+
+def test_orders_from_before_stay_the_shops_own_even_when_they_change(office: Office) -> None:
+    before = clock.now() - timedelta(days=1)
+    old = office.shop.post(
+        "orders", {"lines": [{"sku": "MUG-1", "quantity": 1}], "createdAt": before.isoformat(), **BUYER}
+    )
+    account = office.connect()
+    office.check(account)
+    office.map_places(account)
+    office.client.post(f"/channels/{account.pk}/plan/")
+    run_relay()
+
+    office.shop.post("fulfil", {"order": old["gid"]})
+    wait_until(lambda: InboundMessage.objects.filter(topic="orders/updated").exists(), "no message came")
+    run_relay()
+    account.refresh_from_db()
+    assert pulling.poll(account).found == 0
+    assert [found for found in reconciling.reconcile(account).findings if found.startswith("order:")] == []
+    assert not Order.objects.exists()
+    assert set(InboundMessage.objects.filter(kind="order").values_list("status", flat=True)) == {"done"}
+
+    new = office.shop.post("orders", {"lines": [{"sku": "MUG-1", "quantity": 2}], **BUYER})
+    wait_until(lambda: InboundMessage.objects.filter(topic="orders/create").exists(), "no message came")
+    run_relay()
+    assert [(order.source_ref, order.total) for order in Order.objects.all()] == [(new["gid"], Decimal("64.20"))]
 
 
 def test_a_second_shop_gets_a_sales_channel_of_its_own(office: Office) -> None:

@@ -35,7 +35,7 @@ class MapPlaces(StepView):
             return self.show({"problem": error.reason})
         mapped = dict(self.account.locations.values_list("remote_id", "warehouse_id"))
         warehouses = self._warehouses()
-        if not mapped:
+        if not any(mapped.values()):
             mapped = _proposed_places(places, warehouses)
         return self.show({"warehouses": warehouses, "rows": [(place, mapped.get(place.remote_id)) for place in places]})
 

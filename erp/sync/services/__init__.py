@@ -8,11 +8,13 @@ from erp.sync.services.acknowledging import (
     record_sold,
     record_tracking_pushed,
 )
-from erp.sync.services.binding import Matching, bind_variants, match_variants
+from erp.sync.services.binding import Matching, bind_variants, match_variants, record_left
 from erp.sync.services.connecting import NotReady, change_access, change_settings, go_live
+from erp.sync.services.customers import import_customer
 from erp.sync.services.desiring import desire_stock, want_pushes
-from erp.sync.services.importing import import_order, record_gone, settle_messages
+from erp.sync.services.importing import import_order
 from erp.sync.services.receiving import count_refusal, forget_bodies, keep_message, refusals_on, retry_messages
+from erp.sync.services.settling import record_gone, settle_messages
 from erp.sync.services.taking_over import Choices, Effect, take_over_product
 from erp.sync.services.tracking import desire_tracking
 
@@ -30,12 +32,14 @@ __all__ = [
     "desire_tracking",
     "forget_bodies",
     "go_live",
+    "import_customer",
     "import_order",
     "keep_message",
     "map_locations",
     "match_variants",
     "note_problem",
     "record_gone",
+    "record_left",
     "record_observed",
     "record_pushed",
     "record_refused",

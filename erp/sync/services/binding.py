@@ -77,7 +77,11 @@ def bind_variants(*, account: ChannelAccount, remotes: Sequence[RemoteVariant], 
                 remote_id=remote_id,
                 local_kind=variant.ref.kind,
                 local_key=variant.ref.key,
-                extra={"stock_item": by_id[remote_id].stock_item, "tracked": by_id[remote_id].tracked},
+                extra={
+                    "stock_item": by_id[remote_id].stock_item,
+                    "tracked": by_id[remote_id].tracked,
+                    "product": by_id[remote_id].product_id,
+                },
                 bound_at=at,
             )
             for remote_id, variant in sorted(matching.matched.items())
@@ -89,3 +93,10 @@ def bind_variants(*, account: ChannelAccount, remotes: Sequence[RemoteVariant], 
     if wanted:
         desire_stock(variant_ids=wanted, actor=actor, at=at, accounts=[account.pk])
     return matching
+
+
+@use_case
+def record_left(*, account: ChannelAccount, product: str, remote_ids: Sequence[str], actor: Actor, at: datetime) -> int:
+    """A product of the channel has these variants only: others of it are gone there; returns how many."""
+    rows = Binding.objects.filter(account=account, kind=Kind.VARIANT, extra__product=product, gone=False)
+    return rows.exclude(remote_id__in=list(remote_ids)).update(gone=True)

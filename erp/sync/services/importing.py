@@ -12,24 +12,34 @@ from erp.orders.drafts import OrderDraft, RefundDraft, Restock
 from erp.orders.models import Order, OrderLine, OrderRefund
 from erp.sync import queries
 from erp.sync.events import OrderImported
-from erp.sync.models import Binding, ChannelAccount, InboundMessage
+from erp.sync.models import Binding, ChannelAccount
+from erp.sync.protocol import RemoteCustomer
 from erp.sync.services.acknowledging import record_sold
+from erp.sync.services.customers import import_customer
 from erp.sync.services.desiring import desire_stock
-from erp.sync.states import Kind, MessageStatus
+from erp.sync.services.settling import settle_messages
+from erp.sync.states import Kind
 
 Quantities = Mapping[int, int]  # by variant
 
 
 @use_case
 def import_order(
-    *, account: ChannelAccount, draft: OrderDraft, version: str, fetched_at: datetime, actor: Actor, at: datetime
+    *,
+    account: ChannelAccount,
+    draft: OrderDraft,
+    version: str,
+    fetched_at: datetime,
+    actor: Actor,
+    at: datetime,
+    customer: RemoteCustomer | None = None,
 ) -> Order:
     """
     Take in an order as it was fetched. Safe to repeat; an order the channel sold is never refused.
 
     A new order has lowered the channel's own stock, and goods that a refund or a cancellation put back there have
     raised it, so what we expect the channel to show moves with them, in the same transaction: a plain sale makes no
-    write, and what the channel put back after we had sent it is seen.
+    write, and what the channel put back after we had sent it is seen. ``customer`` came along with the order.
     """
     refunds = _new_refunds(draft)
     order = orders.import_order(draft=draft, actor=actor, at=at)
@@ -50,29 +60,12 @@ def import_order(
         Binding.objects.filter(pk=known.pk).update(remote_version=version)
     if known is not None or draft.cancelled_at is None:
         _follow_own_stock(account, order, [] if known else [_sold(order)], refunds, actor, at)
+    if customer is not None:
+        import_customer(account=account, customer=customer, fetched_at=fetched_at, actor=actor, at=at)
     settle_messages(
         account_id=account.pk, kind=Kind.ORDER, remote_id=draft.source_ref, until=fetched_at, actor=actor, at=at
     )
     return order
-
-
-@use_case
-def settle_messages(
-    *, account_id: int, kind: str, remote_id: str, until: datetime, actor: Actor, at: datetime, error: str = ""
-) -> int:
-    """Messages about a subject that came before its state was fetched are answered by it, or failed with it."""
-    rows = InboundMessage.objects.filter(
-        account_id=account_id, kind=kind, remote_id=remote_id, status=MessageStatus.NEW, received_at__lte=until
-    )
-    if error:
-        return rows.update(status=MessageStatus.DEAD, error=error[:300])
-    return rows.update(status=MessageStatus.DONE, done_at=at)
-
-
-@use_case
-def record_gone(*, account_id: int, kind: Kind, remote_id: str, actor: Actor, at: datetime) -> None:
-    """The channel has this object no more: the binding says so, what it meant here stays."""
-    Binding.objects.filter(account_id=account_id, kind=kind, remote_id=remote_id).update(gone=True)
 
 
 def _new_refunds(draft: OrderDraft) -> list[RefundDraft]:

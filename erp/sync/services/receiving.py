@@ -30,8 +30,8 @@ def keep_message(
     """
     Keep a genuine message and tell that its subject changed; a copy only counts.
 
-    A message about something that nobody fetches (each sale changes a stock level, each buyer a customer) is done at
-    once: it would only make work.
+    A message about something that nobody fetches (each sale changes a stock level) is done at once: it would only make
+    work.
 
     :param error: why the message can't be used: it is kept for a person.
     :returns: the message's id and whether it is new.

@@ -5,11 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from erp.foundation import clock
-from erp.orders.drafts import OrderDraft
 from erp.sync.channels.shopify import products
 from erp.sync.channels.shopify.client import API_VERSION, ShopifyClient
 from erp.sync.channels.shopify.habits import habits_of
-from erp.sync.channels.shopify.mapping import order_draft
+from erp.sync.channels.shopify.mapping import order_draft, remote_customer
 from erp.sync.channels.shopify.products import variant_of
 from erp.sync.channels.shopify.scopes import needed_scopes
 from erp.sync.channels.shopify.subscriptions import ensure_subscriptions, missing_subscriptions
@@ -18,10 +17,12 @@ from erp.sync.models import ChannelAccount
 from erp.sync.protocol import (
     BudgetKeeper,
     Changed,
+    FetchedOrder,
     Gone,
     Habits,
     Misconfigured,
     ProductPage,
+    RemoteCustomer,
     RemoteLocation,
     RemoteVariant,
     Retryable,
@@ -97,7 +98,7 @@ class Shopify:
             for node in self._client.pages("locations", ("locations",))
         ]
 
-    def fetch_order(self, remote_id: str) -> tuple[OrderDraft, str]:
+    def fetch_order(self, remote_id: str) -> FetchedOrder:
         """The order by id, its lines read to the end."""
         asked_at = clock.now()
         order = self._client.send("order", id=remote_id)["order"]
@@ -116,7 +117,20 @@ class Shopify:
             source=self._account.source,
             locations=tuple(self._warehouses.values()) or None,
         )
-        return draft, _version(order["updatedAt"], asked_at)
+        buyer = order["customer"]
+        version = _version(order["updatedAt"], asked_at)
+        return FetchedOrder(draft, version, self._customer(buyer, asked_at) if buyer else None)
+
+    def fetch_customer(self, remote_id: str) -> RemoteCustomer:
+        """The customer by id."""
+        asked_at = clock.now()
+        customer = self._client.send("customer", id=remote_id)["customer"]
+        if customer is None:
+            raise Gone("The shop has no such customer.")
+        return self._customer(customer, asked_at)
+
+    def _customer(self, node: Mapping[str, Any], asked_at: datetime) -> RemoteCustomer:
+        return remote_customer(node, self._account.source, version=_version(node["updatedAt"], asked_at))
 
     def orders_changed_since(self, since: datetime) -> Iterator[Changed]:
         """Ids and versions of the orders changed since, oldest change first."""

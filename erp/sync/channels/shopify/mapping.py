@@ -19,7 +19,7 @@ from erp.orders.drafts import (
     TenderDraft,
     TenderRefundDraft,
 )
-from erp.sync.protocol import Terminal
+from erp.sync.protocol import RemoteCustomer, Terminal
 
 Node = Mapping[str, Any]
 
@@ -245,6 +245,27 @@ def _contact(order: Node, source: str) -> Contact:
         phone=order["phone"] or address.get("phone") or "",
         language=(order["customerLocale"] or customer.get("locale") or "en")[:2].lower(),
         firm=address.get("company") or "",
+    )
+
+
+def remote_customer(customer: Node, source: str, *, version: str) -> RemoteCustomer:
+    """A customer as such, apart from any order: by the address that the shop keeps for them."""
+    address = customer["defaultAddress"] or {}
+    name = " ".join(part for part in (customer["firstName"], customer["lastName"]) if part)
+    return RemoteCustomer(
+        remote_id=customer["id"],
+        contact=Contact(
+            source=source,
+            remote_id=customer["id"],
+            name=name or address.get("name") or "",
+            email=_own_email(customer),
+            email_verified=bool(customer["verifiedEmail"]),
+            phone=(customer["defaultPhoneNumber"] or {}).get("phoneNumber") or address.get("phone") or "",
+            language=(customer["locale"] or "en")[:2].lower(),
+            firm=address.get("company") or "",
+        ),
+        address=_address(customer["defaultAddress"]),
+        version=version,
     )
 
 

@@ -79,7 +79,7 @@ def variant_of(product_id: str, node: Node) -> RemoteVariant:
         stock_item=node["inventoryItem"]["id"],
         sku=node["sku"] or "",
         barcode=(node["barcode"] or "").strip(),
-        title=node["displayName"],
+        title=node["displayName"].removesuffix(f" - {_NO_OPTION[1]}"),
         tracked=node["inventoryItem"]["tracked"],
     )
 
