@@ -6,14 +6,31 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.db.models import Sum
 
-from erp.demo.bench import arrivals, contention, ground, orders, relay, results, running, webhooks
+from erp.demo.bench import (
+    arrivals,
+    asking,
+    contention,
+    ground,
+    names,
+    orders,
+    pages,
+    relay,
+    results,
+    running,
+    shopfront,
+    stock,
+    webhooks,
+)
 from erp.demo.bench.results import Bar, Result
 from erp.foundation import clock
 from erp.foundation.events.models import Delivery
-from erp.inventory.models import Reservation
+from erp.inventory.models import Reservation, StockLevel
 from erp.orders.models import Order
+from erp.orders.portal.lists import OrderList
 from erp.shipping.models import Shipment
+from erp.sync.models import DesiredState
 
 
 def a_ground(skus: int) -> ground.Ground:
@@ -74,6 +91,52 @@ def test_messages_at_a_steady_rate_become_orders_once(reference_db: str) -> None
     assert Reservation.objects.count() == Shipment.objects.count() * webhooks.LINES == 18
     assert result.facts["left_open"] == {}
     assert set(result.facts["cpu_seconds_in_all"]) == {"program", "simulators"}
+
+
+def test_a_burst_and_single_changes_are_shown_by_the_shop(reference_db: str) -> None:
+    result = stock.measure(skus=330, changes=300, per_second=5, seconds=2, say=print)
+
+    values = {bar.name: bar.value for bar in result.bars}
+    assert values["SKUs that the shop shows wrongly"] == 0, result.facts
+    assert result.facts["calls"] == 2  # of 250 items at most
+    assert result.facts["single_changes"]["count"] == 10
+    # 300 pieces came in, ten broke: and the shop was asked, not only our own notes.
+    assert StockLevel.objects.aggregate(total=Sum("on_hand"))["total"] == 330 * shopfront.STOCK + 300 * 7 - 10
+    assert DesiredState.objects.filter(kind="stock", pending=False).count() == 330
+    assert 0 < values["p95 of seconds from a single change to the shop"] < stock.PATIENCE_SECONDS
+    assert result.facts["burst_seconds"]["floor"] > 0
+
+
+def test_pages_ask_as_much_in_a_large_company_as_in_a_small_one(reference_db: str) -> None:
+    result = pages.measure(orders=120, skus=60, samples=2, warming=1)
+
+    ways = result.facts["queries"]
+    assert {way.partition(",")[0] for way in ways} == {"order list", "order page", "stock list", "search"}
+    # The small company's lists are shorter than a page, those of the large one are not.
+    assert Order.objects.filter(company__name=pages.SMALL).count() == pages.SMALL_ORDERS + pages.SMALL_OPEN
+    assert {way: found for way, found in ways.items() if found[0] != found[1] or len(found[0]) != 1} == {}
+    assert next(bar.value for bar in result.bars if bar.name.startswith("pages whose")) == 0
+    for name in ("order list", "order page", "stock list", "search"):
+        assert any("Buffers" in line for line in result.kept["plans"][name]["plan"])
+    assert all(found["p95"] > 0 for found in result.facts["seconds"].values())
+
+
+def test_a_page_that_asks_per_row_is_found_out(reference_db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The customer of each order is fetched one by one; nothing else is touched."""
+    rows = OrderList.rows
+    monkeypatch.setattr(OrderList, "rows", lambda page: rows(page).select_related(None))
+    result = pages.measure(orders=100, skus=20, samples=1, warming=0)
+
+    assert next(bar.value for bar in result.bars if bar.name.startswith("pages whose")) > 0
+
+
+def test_an_address_that_is_no_page_stops_the_measure(reference_db: str) -> None:
+    with pytest.raises(asking.NotShown, match="302 Found"):
+        asking.queries_of("", "/orders/")
+
+
+def test_every_benchmark_has_its_measure() -> None:
+    assert {*names.MEASURED, "prepare"} == set(running.MEASURES)
 
 
 def test_a_server_without_fsync_is_refused(reference_db: str) -> None:

@@ -31,11 +31,12 @@ class Bar:
 
 @dataclass(slots=True)
 class Result:
-    """The measures of one benchmark. ``facts`` hold plain figures and texts."""
+    """The measures of one benchmark. ``facts`` are plain figures and texts; what is ``kept`` is too long to show."""
 
     name: str
     bars: list[Bar] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
 
     @property
     def met(self) -> bool:
@@ -60,7 +61,7 @@ class Result:
                     }
                     for bar in self.bars
                 ],
-                "facts": self.facts,
+                "facts": self.facts | self.kept,
                 "calibration": calibration,
             },
             ensure_ascii=False,

@@ -7,7 +7,19 @@ from uuid import uuid4
 
 from django.db import connection
 
-from erp.demo.bench import calibrate, contention, counters, ground, orders, relay, results, volume, webhooks
+from erp.demo.bench import (
+    calibrate,
+    contention,
+    counters,
+    ground,
+    orders,
+    pages,
+    relay,
+    results,
+    stock,
+    volume,
+    webhooks,
+)
 from erp.demo.bench.results import Result
 from erp.foundation import clock
 
@@ -38,7 +50,7 @@ def run(name: str, wishes: Wishes, *, say: Say) -> bool:
     if counters.durability(connection.connection)["fsync"] != "on":
         raise NotDurable("fsync is off on this server: benchmarks run on one that keeps its word.")
     calibration = calibrate.measure().facts
-    result = _MEASURES[name](wishes, say)
+    result = MEASURES[name](wishes, say)
     for line in result.shown():
         say(line)
     if name != "calibrate":
@@ -65,11 +77,17 @@ def _webhooks(wishes: Wishes, say: Say) -> Result:
     return webhooks.measure(seconds=wishes.seconds or webhooks.SECONDS, say=say)
 
 
-_MEASURES: dict[str, Callable[[Wishes, Say], Result]] = {
+def _stock(wishes: Wishes, say: Say) -> Result:
+    return stock.measure(seconds=wishes.seconds or stock.SECONDS, say=say)
+
+
+MEASURES: dict[str, Callable[[Wishes, Say], Result]] = {
     "calibrate": lambda wishes, say: calibrate.measure(),
     "orders": _orders,
     "contention": _contention,
     "relay": lambda wishes, say: relay.measure(),
     "webhooks": _webhooks,
+    "stock": _stock,
+    "pages": lambda wishes, say: pages.measure(orders=wishes.orders, say=say),
     "prepare": lambda wishes, say: volume.prepare(wishes.orders, say=say),
 }

@@ -95,15 +95,10 @@ class Shopfront:
 
 
 @contextmanager
-def opened(name: str, *, skus: int, plan: str, relays: int, only_there: tuple[str, ...] = ()) -> Iterator[Shopfront]:
-    """
-    A new company whose shop is live and shows the same stock; everything ends with the block.
-
-    :param only_there: SKUs that the shop has besides, of which we know nothing.
-    """
+def opened(name: str, *, skus: int, plan: str, relays: int) -> Iterator[Shopfront]:
+    """A new company whose shop is live and has the same stock; everything ends with the block."""
     run = f"{name}-{uuid4().hex[:8]}"
     home = ENV.home / "shopfronts" / run
-    ground.put_aside()
     with crews.crew(home / "logs") as crew, crews.listen() as listener:
         gate = get_context("fork").Event()
         for number in range(1, relays + 1):
@@ -114,7 +109,8 @@ def opened(name: str, *, skus: int, plan: str, relays: int, only_there: tuple[st
         crew.wait(lambda: crews.answers(web + "/healthz"), "the web server")
         at = clock.now()
         base = ground.prepare(f"Bench {run}", at, skus=skus, stock=Decimal(STOCK))
-        scene.fill_shop(shop, run, [_stocked(sku) for sku in (*base.variants, *only_there)])
+        ground.put_aside()  # ten thousand new products are no part of the measure
+        scene.fill_shop(shop, run, [_stocked(sku) for sku in base.variants])
         account = scene.connect(base.firm, run, shop.url, at)
         try:
             yield Shopfront(base, account, shop, web, crew, gate, at)

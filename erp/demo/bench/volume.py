@@ -64,10 +64,10 @@ class KeysTaken(Exception):
     """Somebody else took keys at the same moment, so they are not in a row; nothing was written."""
 
 
-def prepare(orders: int, *, say: Callable[[str], None] = print, skus: int = SKUS) -> Result:
+def prepare(orders: int, *, say: Callable[[str], None] = print, skus: int = SKUS, company: str = COMPANY) -> Result:
     """Load what is missing of so many orders, then let the audits look at all of it."""
     started = time.monotonic()
-    base = ground.prepare(COMPANY, clock.now(), skus=skus)
+    base = ground.prepare(company, clock.now(), skus=skus)
     drain()
     setting = _setting(base)
     have = Order.objects.filter(company=base.firm.company).count()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import IntegerField, Q, Value
 
 from erp.foundation.search.models import SearchEntry
 from erp.foundation.search.sources import plain
@@ -26,16 +26,14 @@ def look_up(text: str, *, allowed: Mapping[str, Sequence[int]], limit: int = 20)
     has_all = Q()
     for word in words:
         has_all &= Q(words__contains=word)
-    rank = Case(
-        When(code=typed, then=Value(0)),
-        When(code__startswith=typed, then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    exact: list[SearchEntry] = list(
-        SearchEntry.objects.filter(rights, code__startswith=typed).annotate(rank=rank).order_by("rank", "-id")[:limit]
-    )
-    if len(exact) >= limit:
-        return exact
-    more = SearchEntry.objects.filter(rights, has_all).exclude(pk__in=[entry.pk for entry in exact])
-    return exact + list(more.order_by("-id")[: limit - len(exact)])
+    # Newest first within each part, so that an index gives the first rows where half of all records begin so. Where the
+    # parts before are enough, PostgreSQL does not begin with the next.
+    entries, begins, same = SearchEntry.objects.filter(rights), Q(code__startswith=typed), Q(code=typed)
+    parts = [
+        rows.annotate(rank=Value(rank, IntegerField())).order_by("-id")[:limit]
+        for rank, rows in enumerate(
+            (entries.filter(same), entries.filter(begins).exclude(same), entries.filter(has_all).exclude(begins))
+        )
+    ]
+    found: list[SearchEntry] = list(parts[0].union(*parts[1:], all=True)[:limit])
+    return sorted(found, key=lambda entry: (entry.rank, -entry.pk))  # type: ignore[attr-defined]  # annotated

@@ -8,6 +8,7 @@ from erp.foundation.db import use_case
 from erp.sync.locking import lock_desired
 from erp.sync.models import DesiredState
 from erp.sync.states import PushKind
+from erp.sync.storing import write_states
 
 LONGEST_DELAY_SECONDS = 300
 
@@ -21,22 +22,26 @@ def record_pushed(*, pushed: Sequence[DesiredState], actor: Actor, at: datetime)
     stale), so they are taken off what was written.
     """
     before = {state.subject: state for state in pushed}
-    for state in lock_desired({row.account_id for row in pushed}, pushed[0].kind, before):
+    states = lock_desired({row.account_id for row in pushed}, pushed[0].kind, before)
+    for state in states:
         then = before[state.subject]
         sold = (state.expected - then.expected) if state.expected is not None and then.expected is not None else 0
         state.expected = then.desired + sold
         state.acknowledged_version, state.acknowledged_at = then.version, at
         state.attempt, state.failures, state.last_error = state.attempt + 1, 0, ""
         _settle(state, at)
+    write_states(states)
 
 
 @use_case
 def record_observed(*, account_id: int, shown: Mapping[str, int | None], actor: Actor, at: datetime) -> None:
     """What the channel was read to show of these subjects; None: it doesn't stock the item there."""
-    for state in lock_desired([account_id], PushKind.STOCK, shown):
+    states = lock_desired([account_id], PushKind.STOCK, shown)
+    for state in states:
         state.expected = shown[state.subject]
         state.attempt += 1
         _settle(state, at)
+    write_states(states)
 
 
 @use_case
@@ -44,22 +49,25 @@ def record_refused(
     *, states: Sequence[DesiredState], reasons: Mapping[str, str], for_ever: bool, actor: Actor, at: datetime
 ) -> None:
     """The channel didn't take these; unless it never will, they are tried again later and later."""
-    for state in lock_desired({row.account_id for row in states}, states[0].kind, reasons):
+    locked = lock_desired({row.account_id for row in states}, states[0].kind, reasons)
+    for state in locked:
         state.failures += 1
         state.attempt += 1
         state.last_error = reasons[state.subject][:300]
         state.next_at = at + timedelta(seconds=min(2**state.failures, LONGEST_DELAY_SECONDS))
         state.pending = not for_ever
-        state.save()
+    write_states(locked)
 
 
 @use_case
 def record_sold(*, account_id: int, sold: Mapping[str, int], actor: Actor, at: datetime) -> None:
     """The channel sold so much of these subjects: it has lowered its own number."""
-    for state in lock_desired([account_id], PushKind.STOCK, sold):
+    states = lock_desired([account_id], PushKind.STOCK, sold)
+    for state in states:
         if state.expected is not None:
             state.expected -= sold[state.subject]
             _settle(state, at)
+    write_states(states)
 
 
 @use_case
@@ -76,4 +84,3 @@ def _settle(state: DesiredState, at: datetime) -> None:
     if pending and not state.pending:
         state.wanted_since = at
     state.pending, state.next_at = pending, at
-    state.save()

@@ -16,6 +16,7 @@ from erp.sync.events import PushWanted
 from erp.sync.locking import lock_desired
 from erp.sync.models import AccountLocation, Binding, ChannelAccount, DesiredState
 from erp.sync.states import PushKind
+from erp.sync.storing import write_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +50,14 @@ def desire_stock(
     if not subjects:
         return 0
     by_key = {(subject.account.pk, subject.key): subject for subject in subjects}
-    DesiredState.objects.bulk_create(
-        [
-            DesiredState(account=s.account, kind=PushKind.STOCK, subject=s.key, desired=0, wanted_since=at, next_at=at)
-            for s in by_key.values()
-        ],
-        ignore_conflicts=True,
-    )
-    states = lock_desired({a for a, _key in by_key}, PushKind.STOCK, {key for _a, key in by_key})
+    states = _locked(by_key, at)
     numbers = _numbers(subjects)
     changed: dict[int, ChannelAccount] = {}
     for state in states:
         subject = by_key.get((state.account_id, state.subject))
         if subject is not None and _want(state, numbers[(state.account_id, state.subject)], at):
             changed[state.account_id] = subject.account
-    fields = ["desired", "version", "pending", "wanted_since", "next_at"]
-    DesiredState.objects.bulk_update(states, fields, batch_size=500)
+    write_states(states)
     for account in changed.values():
         publish(PushWanted(account_id=account.pk, kind=PushKind.STOCK), actor=actor, subjects=[account.ref])
     return sum(state.pending for state in states)
@@ -101,6 +94,24 @@ def _subjects(bindings: Sequence[Binding]) -> list[StockSubject]:
         if row.extra.get("tracked", True)
         for place in places.get(row.account_id, [])
     ]
+
+
+def _locked(by_key: Mapping[tuple[int, str], StockSubject], at: datetime) -> list[DesiredState]:
+    """The rows of these subjects, locked; those that are missing are made."""
+    accounts, keys = {account for account, _key in by_key}, {key for _account, key in by_key}
+    states = lock_desired(accounts, PushKind.STOCK, keys)
+    there = {(state.account_id, state.subject) for state in states}
+    missing = [subject for pair, subject in by_key.items() if pair not in there]
+    if not missing:
+        return states
+    DesiredState.objects.bulk_create(
+        [
+            DesiredState(account=s.account, kind=PushKind.STOCK, subject=s.key, desired=0, wanted_since=at, next_at=at)
+            for s in missing
+        ],
+        ignore_conflicts=True,
+    )
+    return lock_desired(accounts, PushKind.STOCK, keys)
 
 
 def _numbers(subjects: Sequence[StockSubject]) -> dict[tuple[int, str], int]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from erp.foundation.events.facts import Fact
 from erp.foundation.search import sources
@@ -54,6 +56,13 @@ def found(text: str, company: int, permission: str = "tests.view_mugs") -> list[
 
 def test_a_whole_code_comes_first_then_codes_that_begin_so(company: int) -> None:
     assert found("mug-1", company) == ["1", "2", "3"]
+
+
+def test_many_codes_and_few_are_one_query(company: int) -> None:
+    for limit, keys in ((1, ["1"]), (2, ["1", "2"]), (20, ["1", "2", "3"])):
+        with CaptureQueriesContext(connection) as asked:
+            entries = look_up("mug-1", allowed={"tests.view_mugs": [company]}, limit=limit)
+        assert ([entry.key for entry in entries], len(asked)) == (keys, 1)
 
 
 def test_words_are_found_without_accents_in_any_order(company: int) -> None:

@@ -100,11 +100,26 @@ def test_a_page_is_one_query_and_compares_whole_rows(db: None) -> None:
 def test_few_rows_are_counted_exactly_and_many_are_estimated(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
     rows = comments(30)
-    assert count_rows(rows) == counting.RowCount(30, exact=True)
+    with CaptureQueriesContext(connection) as few:
+        assert count_rows(rows) == counting.RowCount(30, exact=True)
     monkeypatch.setattr(counting, "EXACT_UP_TO", 10)
-    estimated = count_rows(rows)
+    with CaptureQueriesContext(connection) as many:
+        estimated = count_rows(rows)
     assert not estimated.exact
     assert estimated.number >= 10
+    assert (len(few), len(many)) == (1, 1)
+    assert count_rows(rows.none()) == counting.RowCount(0, exact=True)
+
+
+def test_an_estimate_is_of_all_rows_and_not_of_those_that_were_counted(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = comments(30)
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN (FORMAT JSON) SELECT id FROM web_comment")
+        (plan,) = cursor.fetchone()[0]
+    monkeypatch.setattr(counting, "EXACT_UP_TO", 1)
+    assert count_rows(rows) == counting.RowCount(plan["Plan"]["Plan Rows"], exact=False)
 
 
 def test_facets_count_the_rows_of_each_value(db: None) -> None:

@@ -23,7 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", choices=[*names.MEASURED, "prepare", "all"])
-        parser.add_argument("--orders", type=int, default=200_000, help="prepare: how many orders there shall be")
+        parser.add_argument(
+            "--orders", type=int, default=200_000, help="prepare, pages: how many orders there shall be"
+        )
         parser.add_argument("--seconds", type=float, help="webhooks, contention, stock: how long each part lasts")
         parser.add_argument("--fresh", action="store_true", help="begin with an empty database of benchmarks")
         parser.add_argument("--keep", default=str(KEPT), help="file that the results are added to (- = none)")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import F, QuerySet
 
@@ -20,21 +21,25 @@ class RowCount:
 
 
 def count_rows(rows: "QuerySet[Any]") -> RowCount:
-    """Count at most 10,000 rows; above, ask the planner. One query, or two."""
-    bare = rows.order_by()
-    number = bare.values("pk")[: EXACT_UP_TO + 1].count()
+    """
+    Count at most 10,000 rows; above, the planner's estimate. One query, however many there are.
+
+    The plan of a query that was run says both: how many rows came, and how many were expected below the limit.
+    """
+    sample = rows.order_by().values("pk")[: EXACT_UP_TO + 1]
+    try:
+        sql, params = sample.query.get_compiler(rows.db).as_sql()
+    except EmptyResultSet:
+        return RowCount(0, exact=True)
+    with connections[rows.db].cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, BUFFERS OFF, FORMAT JSON) {sql}", params)
+        answer = cursor.fetchone()[0]
+    (tree,) = json.loads(answer) if isinstance(answer, str) else answer
+    limit = tree["Plan"]
+    number = int(limit["Actual Rows"])
     if number <= EXACT_UP_TO:
         return RowCount(number, exact=True)
-    return RowCount(max(_estimate(bare), EXACT_UP_TO), exact=False)
-
-
-def _estimate(rows: "QuerySet[Any]") -> int:
-    sql, params = rows.values("pk").query.get_compiler(rows.db).as_sql()
-    with connections[rows.db].cursor() as cursor:
-        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
-        plan = cursor.fetchone()[0]
-    tree = json.loads(plan) if isinstance(plan, str) else plan
-    return int(tree[0]["Plan"]["Plan Rows"])
+    return RowCount(max(int(limit["Plans"][0]["Plan Rows"]), EXACT_UP_TO), exact=False)
 
 
 def facet_counts(rows: "QuerySet[Any]", path: str) -> Iterable[tuple[str, int]]:
