@@ -151,6 +151,13 @@ class Demo:
         found: dict[str, str] = until(look, f"{name} did not come to {statuses or 'the ERP'}: {self.orders(name)}")
         return found
 
+    def order_key(self, name: str) -> str:
+        """The key of the order's page."""
+        page = self.as_("owner").page(f"/orders/?q={name.replace('#', '%23')}")
+        found = re.search(r'data-href="/orders/(\d+)/"', page)
+        assert found is not None, f"{name} is not on the list"
+        return found[1]
+
     def available(self, sku: str) -> int:
         """What can still be sold of it, as the stock page says."""
         (row,) = [row for row in self.as_("owner").rows("/stock/", q=sku) if row["SKU"] == sku]

@@ -82,7 +82,7 @@ def _document(order: Order, draft: RefundDraft, known: Sequence[RefundLineDraft]
         shipping_amount=draft.shipping.amount if draft.shipping else ZERO,
         shipping_tax=draft.shipping_tax.amount if draft.shipping_tax else ZERO,
         adjustment=draft.adjustment.amount if draft.adjustment else ZERO,
-        tax=tax.amount,
+        tax=min(tax.amount, amount.amount),  # the rest is in the difference, which a person sees
         difference=refund_difference(replace(draft, lines=tuple(known))).amount,
         at=draft.at,
     )

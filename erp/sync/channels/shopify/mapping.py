@@ -1,6 +1,7 @@
 """Shopify's order as our draft: pure, exact, and nothing guessed."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -181,10 +182,24 @@ def _tender_state(item: Node) -> str:
 
 
 def _refund(refund: Node, tax_inside: bool) -> RefundDraft:
-    """The vendor's subtotals hold the tax exactly when the order's prices do."""
+    """
+    The vendor's subtotals hold the tax exactly when the order's prices do.
+
+    Where nothing was paid (an unpaid order that is cancelled) its parts are told with their prices all the same, but
+    no money goes back: then only the quantities count.
+    """
     amount = money(refund["totalRefundedSet"])
     zero = Money.zero(amount.currency)
     lines = [_refund_line(line, tax_inside) for line in _whole(refund["refundLineItems"])]
+    if not amount and not _whole(refund["transactions"]):
+        return RefundDraft(
+            source_ref=refund["id"],
+            amount=amount,
+            at=datetime.fromisoformat(refund["createdAt"]),
+            lines=tuple(replace(line, amount=zero, tax=zero) for line in lines),
+            tax=zero,
+            reason=refund["note"] or "",
+        )
     shipping = [
         (money(line["subtotalAmountSet"]), money(line["taxAmountSet"]))
         for line in _whole(refund["refundShippingLines"])
