@@ -12,6 +12,8 @@ from erp.foundation.accounts.portal.companies import CompanyField, CompanyFormMi
 from erp.foundation.web.forms import fields, lines, lookups
 from erp.foundation.web.forms.base import Form
 
+PIECE = "pc"  # the unit of most things
+
 
 class Sizes(TypedDict):
     """Weight and sides of a variant."""
@@ -47,6 +49,7 @@ class _Texts(Form):
         assert isinstance(unit, forms.ChoiceField)
         tax.choices = [(one.code, one.name(language())) for one in TaxClass.objects.all()]
         unit.choices = [(one.code, one.name(language())) for one in Unit.objects.all()]
+        unit.initial = PIECE
 
 
 class ProductForm(_Texts):

@@ -15,6 +15,7 @@ from erp.sync.errors import ShopSays
 from erp.sync.health import health_of
 from erp.sync.models import ChannelAccount, DesiredState
 from erp.sync.nav import visible_account
+from erp.sync.portal.naming import named
 from erp.sync.portal.stepping import step_links
 from erp.sync.protocol import ChannelError
 from erp.sync.states import ACCOUNT_FLOW, AccountStatus, MessageStatus
@@ -93,7 +94,11 @@ class AccountPage(RecordPage):
         return (
             Card(_("Health"), "sync/staff/health.html", {"row": health}),
             Card(
-                _("What the shop shows wrongly"), "sync/staff/wrong.html", {"rows": wrong}, flush=True, count=len(wrong)
+                _("What the shop shows wrongly"),
+                "sync/staff/wrong.html",
+                {"rows": named(record, wrong)},
+                flush=True,
+                count=len(wrong),
             ),
             Card(_("Messages that failed"), "sync/staff/dead.html", {"rows": dead}, flush=True, count=len(dead)),
             Card(_("Last looks at the shop"), "sync/staff/runs.html", {"rows": runs}, flush=True),
