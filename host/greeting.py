@@ -40,6 +40,8 @@ def text(place: Home, variables: Mapping[str, str], *, ready: bool) -> str:
     else:
         lines.append(f"Backroom was started, but {variables['PUBLIC_URL']} does not answer yet: see {place.logs}")
     found = _logins(place)
+    if found.get("begin"):
+        lines += ["", "Nobody is here yet. Begin with your own company at", f"  {found['begin']}"]
     if found.get("logins"):
         lines += ["", "Sign in as"]
         lines += [

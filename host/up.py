@@ -3,7 +3,8 @@
 
 The data folder remembers at its first start whether it holds the demo company or your own
 (`--empty`), so a later start never mixes the two. `logins.json` in the data folder, written by whoever makes
-people, holds what the greeting shows: {"logins": [{"role", "email", "password", "sees"}], "look_at": [text]}.
+people, holds what the greeting shows: {"logins": [{"role", "email", "password", "sees"}], "look_at": [text]}, or
+{"begin": address} where nobody has come in yet.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import os
 import shutil
 import socket
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -201,6 +203,11 @@ def _make_company(kind: str, state: State, variables: Mapping[str, str], place: 
     if kind == _DEMO and (REPOSITORY / "erp" / "demo" / "management" / "commands" / "demo.py").is_file():
         step = Step("demo", (("demo",),), "made", says="Making the demo company")
         steps.run_step(step, state, variables, place.logs / "demo.log")
+    if kind == _EMPTY and not state.get("begun"):
+        # Asked at each start until somebody has come in, who may have come by another way.
+        step = Step("begin", (("begin",),), f"asked {time.time()}")
+        steps.run_step(step, state, variables, place.logs / "begin.log")
+        state.put(begun=not place.logins.exists())
     if state.get("company") is None:
         state.put(company=kind)
 

@@ -43,6 +43,7 @@ BUSINESS_APPS = [
     "erp.finance",
     "erp.sync",
     "erp.reporting",
+    "erp.setup",
     "erp.demo",
 ]
 

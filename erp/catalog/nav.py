@@ -1,11 +1,12 @@
 """Where products stand in the navigation, in lookups, and how they are named elsewhere."""
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from erp.catalog.models import ImportRun, Product, Variant
 from erp.foundation.actor import Actor
-from erp.foundation.web import finding, nav, subjects
+from erp.foundation.web import checklist, finding, nav, subjects
 from erp.foundation.web.forms import lookups
 
 MOST = 20
@@ -60,3 +61,25 @@ def _option(variant: Variant) -> lookups.Option:
 
 
 lookups.register("catalog.variant", lookups.Lookup("catalog.view", search=search_variants, get=get_variant))
+
+
+def _products(actor: Actor) -> checklist.State:
+    count = Product.objects.visible_to(actor).count()
+    words = ngettext("%(n)s product", "%(n)s products", count) % {"n": count} if count else gettext("none yet")
+    return checklist.State(words, done=count > 0)
+
+
+checklist.register(
+    checklist.Line(
+        "catalog.products",
+        _("Products"),
+        _("One by one, or all at once from a CSV or Excel file."),
+        "box",
+        "catalog:products",
+        "catalog.view",
+        "goods",
+        _products,
+        checklist.Step(_("Add products"), "catalog:upload", "catalog.import"),
+        order=20,
+    )
+)

@@ -8,7 +8,6 @@ from erp.carriers.models import CarrierAccount, DeliveryMethod, MethodKind
 from erp.catalog import services as catalog
 from erp.catalog.models import Variant
 from erp.demo import goods
-from erp.finance import services as finance
 from erp.foundation.actor import SYSTEM
 from erp.foundation.money import Money
 from erp.foundation.organisation import services as organisation
@@ -18,6 +17,9 @@ from erp.foundation.refs import Ref
 from erp.inventory import services as inventory
 from erp.inventory.models import Location
 from erp.pricing import services as pricing
+from erp.pricing.models import PriceList
+from erp.setup import services as setup
+from erp.setup.services import Founding, Place
 from erp.shipping.models import ShippingRule
 
 NAME = "Lipa"
@@ -27,6 +29,26 @@ METHODS = (
     ("kurier", "Kurier", "Courier", MethodKind.COURIER, "courier", "15.00", True),
     ("paczkomat", "Automat paczkowy", "Parcel locker", MethodKind.LOCKER, "locker", "12.00", False),
     ("pobranie", "Za pobraniem", "Paid on delivery", MethodKind.COURIER, "courier_cod", "20.00", False),
+)
+
+
+_FOUNDING = Founding(
+    details=CompanyDetails(
+        name=NAME,
+        legal_name="Lipa sp. z o.o.",
+        country="PL",
+        time_zone="Europe/Warsaw",
+        tax_id="5260001246",
+        language="pl",
+        street="ul. Składowa 4",
+        postal_code="02-001",
+        city="Warszawa",
+    ),
+    currency="PLN",
+    branch=Place("WAW", "Warszawa"),
+    warehouse=Place("WAW", "Magazyn Warszawa"),
+    phone=Place("TEL", "Telefon"),
+    price_list=Place("DETAL", "Detal"),
 )
 
 
@@ -42,39 +64,17 @@ class Demo:
 
 def make_company(carrier_url: str, at: datetime) -> Demo:
     """The whole company; safe to repeat, each step by itself."""
-    company = organisation.create_company(
-        details=CompanyDetails(
-            name=NAME,
-            legal_name="Lipa sp. z o.o.",
-            country="PL",
-            time_zone="Europe/Warsaw",
-            tax_id="5260001246",
-            language="pl",
-            street="ul. Składowa 4",
-            postal_code="02-001",
-            city="Warszawa",
-        ),
-        currency="PLN",
-        valuation="moving_average",
-        actor=SYSTEM,
-        at=at,
-    )
-    finance.set_up_accounts(company=company, actor=SYSTEM, at=at)
-    warsaw = organisation.create_branch(company=company, code="WAW", name="Warszawa", actor=SYSTEM, at=at)
+    founded = setup.found_company(founding=_FOUNDING, actor=SYSTEM, at=at)
+    company, warsaw, warehouse = founded.company, founded.branch, founded.warehouse
     cracow = organisation.create_branch(company=company, code="KRK", name="Kraków", actor=SYSTEM, at=at)
     for code, name in (("SPR", "Sprzedaż"), ("MAG", "Magazyn"), ("ADM", "Administracja")):
         organisation.create_department(company=company, code=code, name=name, actor=SYSTEM, at=at)
-    shop, _phone = (
-        organisation.create_sales_channel(company=company, code=code, name=name, kind=kind, actor=SYSTEM, at=at)
-        for code, name, kind in (
-            ("SKLEP", "Sklep internetowy", ChannelKind.WEB_SHOP),
-            ("TEL", "Telefon", ChannelKind.PHONE),
-        )
+    shop = organisation.create_sales_channel(
+        company=company, code="SKLEP", name="Sklep internetowy", kind=ChannelKind.WEB_SHOP, actor=SYSTEM, at=at
     )
-    warehouse = inventory.create_warehouse(branch=warsaw, code="WAW", name="Magazyn Warszawa", actor=SYSTEM, at=at)
     inventory.create_warehouse(branch=cracow, code="KRK", name="Magazyn Kraków", sequence=200, actor=SYSTEM, at=at)
     _shipping(company, warehouse, carrier_url)
-    _catalogue(company, warehouse, at)
+    _catalogue(company, founded.price_list, warehouse, at)
     return Demo(company, warsaw, warehouse, shop)
 
 
@@ -119,13 +119,10 @@ def _shipping(company: Company, warehouse: Location, carrier_url: str) -> None:
         )
 
 
-def _catalogue(company: Company, warehouse: Location, at: datetime) -> None:
+def _catalogue(company: Company, prices: PriceList, warehouse: Location, at: datetime) -> None:
     for draft in goods.products():
         catalog.create_product(draft=draft, company=company, actor=SYSTEM, at=at)
     variants = {variant.sku: variant for variant in Variant.objects.filter(company=company)}
-    prices = pricing.define_price_list(
-        company=company, code="DETAL", name="Detal", currency="PLN", includes_tax=True, actor=SYSTEM, at=at
-    )
     receipts = []
     for position, good in enumerate(goods.goods()):
         pricing.set_price(

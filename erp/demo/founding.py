@@ -8,13 +8,13 @@ from datetime import datetime
 
 from erp.catalog import services as catalog
 from erp.catalog.models import Variant
-from erp.finance import services as finance
 from erp.foundation.actor import SYSTEM
 from erp.foundation.organisation import services as organisation
 from erp.foundation.organisation.models import Branch, ChannelKind, Company, SalesChannel
 from erp.foundation.organisation.services import CompanyDetails
-from erp.inventory import services as inventory
 from erp.inventory.models import Location
+from erp.setup import services as setup
+from erp.setup.services import Founding, Place
 
 CURRENCY = "GBP"
 
@@ -43,7 +43,7 @@ class Item:
 
 def found(name: str, at: datetime) -> Firm:
     """The company of this name, not registered for VAT; safe to repeat."""
-    company = organisation.create_company(
+    founding = Founding(
         details=CompanyDetails(
             name=name,
             legal_name=f"{name} Ltd",
@@ -56,17 +56,14 @@ def found(name: str, at: datetime) -> Firm:
             city="Leeds",
         ),
         currency=CURRENCY,
-        valuation="moving_average",
-        actor=SYSTEM,
-        at=at,
+        branch=Place("LDS", "Leeds"),
+        warehouse=Place("LDS", "Leeds"),
     )
-    finance.set_up_accounts(company=company, actor=SYSTEM, at=at)
-    branch = organisation.create_branch(company=company, code="LDS", name="Leeds", actor=SYSTEM, at=at)
+    founded = setup.found_company(founding=founding, actor=SYSTEM, at=at)
     shop = organisation.create_sales_channel(
-        company=company, code="WEB", name="Web shop", kind=ChannelKind.WEB_SHOP, actor=SYSTEM, at=at
+        company=founded.company, code="WEB", name="Web shop", kind=ChannelKind.WEB_SHOP, actor=SYSTEM, at=at
     )
-    warehouse = inventory.create_warehouse(branch=branch, code="LDS", name="Leeds", actor=SYSTEM, at=at)
-    return Firm(company, branch, warehouse, shop)
+    return Firm(founded.company, founded.branch, founded.warehouse, shop)
 
 
 def load_catalogue(company: Company, items: Iterable[Item], at: datetime) -> dict[str, int]:

@@ -92,6 +92,14 @@ INTERNATIONAL = (
 )
 
 
-def chart_for(country: str) -> tuple[ChartRow, ...]:
-    """The chart a company of this country starts from."""
-    return POLISH if country == "PL" else INTERNATIONAL
+_CHARTS = {"polish": POLISH, "international": INTERNATIONAL}
+
+
+def chart_of(name: str) -> tuple[ChartRow, ...]:
+    """:raises KeyError: for another name than ``polish`` and ``international``."""
+    return _CHARTS[name]
+
+
+def usual_chart(country: str) -> str:
+    """The name of the chart that companies of a country start from."""
+    return "polish" if country == "PL" else "international"

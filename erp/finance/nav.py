@@ -1,10 +1,12 @@
 """Where the books stand in the navigation, the palette, and what links lead to."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from erp.finance.models import Entry, Invoice
+from erp.finance.models import Account, Entry, Invoice
+from erp.fiscal import services as fiscal
 from erp.foundation.actor import Actor
-from erp.foundation.web import finding, nav, subjects
+from erp.foundation.web import checklist, finding, nav, subjects
 
 
 def _invoice(actor: Actor, key: str) -> Invoice | None:
@@ -34,3 +36,25 @@ subjects.register(
     subjects.Subject(_("Invoice"), "finance:invoice", _invoice, "file-invoice", numbers=subjects.numbered(Invoice)),
 )
 subjects.register("finance.entry", subjects.Subject(_("Entry"), "finance:entry", _entry, "books"))
+
+
+def _accounts(actor: Actor) -> checklist.State:
+    count = Account.objects.visible_to(actor).count()
+    return checklist.State(ngettext("%(n)s account", "%(n)s accounts", count) % {"n": count}, done=count > 0)
+
+
+checklist.register(
+    checklist.Line(
+        "finance.accounts",
+        _("Chart of accounts"),
+        _("What is posted where, and with which balance."),
+        "books",
+        "finance:accounts",
+        "finance.view",
+        "money",
+        _accounts,
+        order=30,
+    )
+)
+fiscal.register_kind("invoice", _("Invoices"))
+fiscal.register_kind("correction", _("Corrections of invoices"))

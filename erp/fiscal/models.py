@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -40,8 +41,13 @@ class TaxClass(HasRef, models.Model):
 
 
 @tracked()
-class TaxRate(models.Model):
-    """The rate of a class in a country, in percent, from a day to a day (both included; no end = still in force)."""
+class TaxRate(HasRef, models.Model):
+    """
+    The rate of a class in a country, in percent, from a day to a day (both included; no end = still in force).
+
+    The same for all companies: it is the law of a country. Days that have passed keep their rate: the database
+    refuses to change or take away what has begun, but for its end, and that on no day before today.
+    """
 
     scope = Scope(view="fiscal.view", company=None)
 
@@ -72,6 +78,31 @@ class TaxRate(models.Model):
                     ("tax_class", RangeOperators.EQUAL),
                     (Func("valid_from", "valid_to", Value("[]"), function="daterange"), RangeOperators.OVERLAPS),
                 ),
+            ),
+        )
+        triggers = (
+            # A day of grace on both sides: it is already tomorrow, or still yesterday, somewhere on earth.
+            pgtrigger.Trigger(
+                name="past_is_fixed",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func="""
+                    IF TG_OP = 'DELETE' THEN
+                        IF OLD.valid_from < current_date THEN
+                            RAISE EXCEPTION 'a tax rate that has begun stays'
+                                USING ERRCODE = 'check_violation', CONSTRAINT = 'tax_rate_past_is_fixed';
+                        END IF;
+                        RETURN OLD;
+                    END IF;
+                    IF (OLD.country, OLD.tax_class_id, OLD.rate, OLD.valid_from)
+                        IS DISTINCT FROM (NEW.country, NEW.tax_class_id, NEW.rate, NEW.valid_from)
+                        OR OLD.valid_to < current_date - 2 OR NEW.valid_to < current_date - 2
+                    THEN
+                        RAISE EXCEPTION 'a tax rate of days that have passed stays as it was'
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'tax_rate_past_is_fixed';
+                    END IF;
+                    RETURN NEW;
+                """,
             ),
         )
 
@@ -123,6 +154,8 @@ class NumberSeries(HasRef, models.Model):
     Numbers of a company's documents of one kind, without gaps.
 
     ``pattern`` is a Python format of ``number``, ``year`` and ``month``, as in ``FV/{year}/{month:02}/{number}``.
+    Once a number was taken from it, it stays as it is, so that its numbers can be told again; another series then
+    replaces it, and this one is retired.
     """
 
     scope = Scope(view="fiscal.view")
@@ -132,6 +165,7 @@ class NumberSeries(HasRef, models.Model):
     code = models.CharField(_("code"), max_length=20)
     pattern = models.CharField(_("pattern"), max_length=60)
     period = models.CharField(_("starts again"), max_length=5, choices=Period)
+    retired_at = models.DateTimeField(_("replaced"), null=True, blank=True)
 
     objects = ScopedQuerySet.as_manager()
 
@@ -140,7 +174,9 @@ class NumberSeries(HasRef, models.Model):
         verbose_name_plural = _("number series")
         ordering = ("company", "kind", "code")
         constraints = (
-            models.UniqueConstraint(fields=("company", "kind", "code"), name="number_series_once"),
+            models.UniqueConstraint(
+                fields=("company", "kind", "code"), name="number_series_once", condition=Q(retired_at=None)
+            ),
             models.CheckConstraint(name="number_series_period_known", condition=Q(period__in=Period.values)),
             # A series that starts again must say when in its numbers, or numbers would stand twice.
             models.CheckConstraint(
@@ -148,6 +184,26 @@ class NumberSeries(HasRef, models.Model):
                 condition=Q(pattern__contains="{number")
                 & (Q(period=Period.NONE) | Q(pattern__contains="{year"))
                 & (~Q(period=Period.MONTH) | Q(pattern__contains="{month")),
+            ),
+        )
+        triggers = (
+            pgtrigger.Trigger(
+                name="used_is_fixed",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Condition(
+                    "OLD.pattern <> NEW.pattern OR OLD.period <> NEW.period OR OLD.company_id <> NEW.company_id"
+                    " OR OLD.kind <> NEW.kind OR OLD.retired_at IS NOT NULL"
+                ),
+                func="""
+                    IF OLD.retired_at IS NOT NULL
+                        OR EXISTS (SELECT FROM fiscal_numbercounter WHERE series_id = OLD.id)
+                    THEN
+                        RAISE EXCEPTION 'numbers were taken from this series'
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'number_series_used_is_fixed';
+                    END IF;
+                    RETURN NEW;
+                """,
             ),
         )
 

@@ -3,9 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
+from babel.numbers import format_percent
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from erp.fiscal.models import ExchangeRate, NumberSeries, TaxClass, TaxRate
+from erp.fiscal.models import ExchangeRate, NumberSeries, Period, TaxClass, TaxRate
+from erp.foundation.accounts.actors import access_of
+from erp.foundation.actor import Actor
 from erp.foundation.errors import BusinessError
 from erp.foundation.organisation.models import Company
 
@@ -48,6 +52,12 @@ def rates_for(countries: list[str], on: date) -> dict[tuple[str, str], Decimal]:
     return {(country, code): rate for country, code, rate in rows.values_list("country", "tax_class__code", "rate")}
 
 
+def countries_with_rates() -> list[str]:
+    """Countries of which a standard rate is kept, as two letters each."""
+    rows = TaxRate.objects.filter(tax_class__code="standard").order_by("country")
+    return list(rows.values_list("country", flat=True).distinct())
+
+
 def exchange_rate(base: str, quote: str, on: date) -> Decimal:
     """
     How many ``quote`` one ``base`` costs: the latest rate on or before the day, or the inverse of the opposite one.
@@ -66,9 +76,36 @@ def exchange_rate(base: str, quote: str, on: date) -> Decimal:
 
 
 def series(company: Company | int, kind: str, code: str) -> NumberSeries | None:
-    """A company's number series, if it is defined."""
-    return NumberSeries.objects.filter(company=company, kind=kind, code=code).first()
+    """A company's number series in use, if it is defined."""
+    return NumberSeries.objects.filter(company=company, kind=kind, code=code, retired_at=None).first()
+
+
+def period_of(period: str, on: date) -> str:
+    """The name of the stretch of time in which a series counts on: ``""``, ``2026`` or ``2026-03``."""
+    return {Period.NONE: "", Period.YEAR: f"{on:%Y}", Period.MONTH: f"{on:%Y-%m}"}[Period(period)]
+
+
+def format_number(pattern: str, number: int, on: date) -> str:
+    """A number written by its pattern."""
+    return pattern.format(number=number, year=on.year, month=on.month)
+
+
+def may_set_rates(actor: Actor) -> bool:
+    """
+    Whether the actor may set tax rates: they are the law for everybody here, so only who may in all companies.
+    """
+    access = access_of(actor)
+    if access.everything:
+        return True
+    return not Company.objects.exclude(pk__in=access.reach("fiscal.edit").companies).exists() and access.can(
+        "fiscal.edit"
+    )
 
 
 def _latest(base: str, quote: str, on: date) -> ExchangeRate | None:
     return ExchangeRate.objects.filter(base=base, quote=quote, on__lte=on).order_by("-on").first()
+
+
+def percent(rate: Decimal) -> str:
+    """A tax rate as people write it in the language of the page, with the decimals that it has: ``17.5%``."""
+    return format_percent(rate / 100, format="#,##0.###%", locale=(get_language() or "en")[:2])

@@ -43,3 +43,16 @@ class ReservationLost(Fact, app="inventory"):
     line_key: str
     variant_id: int
     quantity: Decimal
+
+
+class PlaceOpened(Fact, app="inventory"):
+    """A warehouse, zone or bin is new."""
+
+    location_id: int
+
+
+class PlaceChanged(Fact, app="inventory"):
+    """A place is called otherwise, picked in another order, kept from sale or out of use; ``changed`` says which."""
+
+    location_id: int
+    changed: tuple[str, ...]

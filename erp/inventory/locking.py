@@ -13,10 +13,11 @@ from typing import Any
 from django.db import connection
 
 from erp.foundation.db import lock_rows
+from erp.foundation.errors import NotFound
 from erp.foundation.refs import Ref
 from erp.inventory.allocation import Part, Shelf
 from erp.inventory.lines import Demand
-from erp.inventory.models import Shortage
+from erp.inventory.models import INTERNAL, Location, Shortage, StockLevel
 from erp.inventory.valuation import Cost
 
 _SHELF = "s.id, s.variant_id, s.location_id, l.lineage, l.pickable AND l.active, l.sequence, s.on_hand, s.reserved"
@@ -130,6 +131,21 @@ def lock_owner_and_places(owner: Ref, line_keys: Sequence[str], places: Iterable
     """Both at once, so that all of it is locked in one order."""
     named = {"kind": owner.kind, "key": owner.key, "lines": list(line_keys)}
     return _shelves(LOCK_OWNER_AND_PLACES, **named, **_arrays(places))
+
+
+def lock_place(location_id: int) -> tuple[Location, list[StockLevel]]:
+    """
+    Lock a warehouse, zone or bin and the levels in it: no goods come or go, none are promised.
+
+    Levels first, as whoever moves goods does, whose rows then point at the place.
+
+    :raises NotFound: when there is no such place.
+    """
+    levels = lock_rows(StockLevel.objects.filter(location=location_id))
+    places = lock_rows(Location.objects.filter(pk=location_id, kind__in=INTERNAL))
+    if not places:
+        raise NotFound
+    return places[0], levels
 
 
 def lock_variants(company_id: int, variant_ids: Iterable[int]) -> list[Shelf]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from erp.fiscal import services as fiscal
 from erp.foundation.accounts.scoping import visible
 from erp.foundation.actor import Actor
 from erp.foundation.web import nav, panels, start, subjects, timeline
@@ -71,3 +72,4 @@ timeline.register("shipping.ShipmentCancelled", _("Shipment cancelled"), icon="c
 timeline.register("carriers.LabelAsked", _("Label asked for"), icon="tag")
 timeline.register("carriers.LabelBought", _("Label bought"), icon="tag", tone="good")
 timeline.register("carriers.LabelFailed", _("The carrier refused the label"), icon="tag", tone="bad")
+fiscal.register_kind("shipment", _("Shipments"))

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation import clock
 from erp.foundation.accounts.scoping import visible
 from erp.foundation.actor import Actor
-from erp.foundation.web import nav, start, subjects, timeline
+from erp.foundation.web import checklist, nav, start, subjects, timeline
 from erp.sync.health import health_of
 from erp.sync.models import ChannelAccount
 from erp.sync.states import AccountStatus
@@ -54,3 +55,25 @@ subjects.register("sync.channelaccount", subjects.Subject(_("Shop"), "sync:accou
 timeline.register("sync.RemoteChanged", _("The shop reported a change"), icon="webhook")
 timeline.register("sync.OrderImported", _("Taken in from the shop"), icon="shopping-bag", tone="good")
 timeline.register("sync.PushWanted", _("The shop is to show something new"), icon="refresh")
+
+
+def _shops(actor: Actor) -> checklist.State:
+    count = visible(ChannelAccount.objects.all(), actor).count()
+    words = ngettext("%(n)s shop connected", "%(n)s shops connected", count) % {"n": count}
+    return checklist.State(words if count else gettext("none yet"), done=count > 0)
+
+
+checklist.register(
+    checklist.Line(
+        "sync.shops",
+        _("Shops"),
+        _("Orders come in by themselves, stock and tracking numbers go out."),
+        "building-store",
+        "sync:list",
+        "sync.view",
+        "sell",
+        _shops,
+        checklist.Step(_("Connect a shop"), "sync:connect", "sync.connect"),
+        order=30,
+    )
+)

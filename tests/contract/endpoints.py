@@ -21,6 +21,7 @@ PUBLIC = {
     "api-schema": "describes the API, shows no data",
     "api-not-found": "answers 404",
     "web:preferences": "keeps language and theme in a cookie",
+    "accounts:begin": "by a signed key, while nobody is here",
     "orders:track": "by a signed link that ends; shows one order's status",
     "admin:login": "sends to the one page to sign in",
     "account_login": "sign in",

@@ -45,3 +45,8 @@ def transfer(company: Company) -> Transfer:
 
 def _place(company: Company) -> Location:
     return a_warehouse(company, f"W{an_origin().key}")
+
+
+@example_of(Location)
+def place(company: Company) -> Location:
+    return _place(company)

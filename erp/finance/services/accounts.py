@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from erp.finance.charts import chart_for
+from erp.finance.charts import chart_of, usual_chart
 from erp.finance.models import Account, AccountMapping, InvoiceKind
 from erp.finance.services.numbers import define_usual
 from erp.foundation.actor import Actor
@@ -11,13 +11,15 @@ from erp.foundation.organisation.models import Company
 
 
 @use_case
-def set_up_accounts(*, company: Company, actor: Actor, at: datetime) -> None:
+def set_up_accounts(*, company: Company, chart: str | None = None, actor: Actor, at: datetime) -> None:
     """
-    Give a company the chart of its country and the usual number series of invoices and corrections.
+    Give a company a chart of accounts and the usual number series of invoices and corrections.
+
+    :param chart: ``polish`` or ``international``; None means the usual one of the company's country.
 
     Accounts, mappings and series that are there already stay. Safe to repeat.
     """
-    rows = chart_for(company.country)
+    rows = chart_of(chart or usual_chart(company.country))
     Account.objects.bulk_create(
         [
             Account(company=company, code=row.code, name_pl=row.name_pl, name_en=row.name_en, kind=row.kind)

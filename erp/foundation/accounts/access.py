@@ -48,7 +48,7 @@ class Access:
     grants: tuple[Grant, ...] = ()
     everything: bool = False
     refs: frozenset[Ref] = frozenset()
-    may: tuple[str, ...] = ()  # what a signed link allows on its records
+    may: tuple[str, ...] = ()  # held beside the grants: on the records of a signed link, or in no company at all
 
     def can(self, permission: str, *, company: int | None = None, branches: Iterable[int | None] | None = None) -> bool:
         """

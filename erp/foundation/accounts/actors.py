@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from erp.foundation.accounts.access import Access, Grant
-from erp.foundation.accounts.models import ApiKey, Membership
+from erp.foundation.accounts.models import ApiKey, Membership, User
 from erp.foundation.accounts.roles import LINK, ROLES
 from erp.foundation.actor import Actor
 from erp.foundation.clock import now
 from erp.foundation.refs import Ref
+
+RUNS_INSTALLATION = ("installation.found",)  # what it means besides the administration site; no company's rows
 
 Resolver = Callable[[Actor], Access]
 
@@ -64,12 +66,18 @@ def _of_system(actor: Actor) -> Access:
 @resolves("user")
 def _of_user(actor: Actor) -> Access:
     rows = Membership.objects.filter(user_id=int(actor.key), user__is_active=True).order_by("company_id", "pk")
+    held = list(rows.values_list("company_id", "branch_id", "role", "user__runs_installation"))
     grants = tuple(
         Grant(company, branch, ROLES[role].may, ROLES[role].reads, f"role:{role}")
-        for company, branch, role in rows.values_list("company_id", "branch_id", "role")
+        for company, branch, role, _runs in held
         if role in ROLES
     )
-    return Access(actor, grants)
+    runs = held[0][-1] if held else _runs_installation(actor)
+    return Access(actor, grants, may=RUNS_INSTALLATION if runs else ())
+
+
+def _runs_installation(actor: Actor) -> bool:
+    return User.objects.filter(pk=int(actor.key), is_active=True, runs_installation=True).exists()
 
 
 @resolves("apikey")

@@ -3,6 +3,12 @@
 from erp.foundation.events.facts import Fact
 
 
+class FirstPersonLetIn(Fact, app="accounts"):
+    """An installation that was nobody's has its first person."""
+
+    user_id: int
+
+
 class PersonInvited(Fact, app="accounts"):
     """Somebody has been let in and sets a password next; whoever sends mail tells them."""
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core import signing
+from django.utils.crypto import constant_time_compare
 
 from erp.foundation.actor import Actor
 from erp.foundation.errors import NotFound
 from erp.foundation.refs import Ref
 
 _SALT = "erp.foundation.accounts.links"
+_BEGIN = "erp.foundation.accounts.links.begin"
 
 
 def sign(refs: Iterable[Ref], *, until: datetime) -> str:
@@ -31,3 +33,13 @@ def read(token: str, *, at: datetime) -> Actor:
     if body["until"] <= at.timestamp():
         raise NotFound
     return Actor("link", ",".join(body["refs"]))
+
+
+def begin_key() -> str:
+    """What stands in the address by which the first person of this installation comes in."""
+    return signing.Signer(salt=_BEGIN).signature("begin")
+
+
+def is_begin_key(text: str) -> bool:
+    """Whether it is that key; compared in constant time."""
+    return constant_time_compare(text, begin_key())

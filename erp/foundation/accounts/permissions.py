@@ -18,6 +18,9 @@ declare(
     manage=_("Change companies, branches and departments"),
 )
 
+declare("installation", found=_("Found companies in this installation"))
+declare("settings", view=_("See what is set up and what is missing"))
+
 declare_field_rule(COST, _("Costs and purchase prices"))
 declare_field_rule(MARGIN, _("Margins"))
 declare_field_rule(PERSONAL, _("Personal data of customers"))

@@ -78,7 +78,7 @@ _TABLE = (
         (
             *_EVERYBODY,
             *("inventory.*", "shipping.*", "carriers.view*", "catalog.view*", "orders.view*", "documents.view*"),
-            *("workqueue.*", "jobs.view*", "production.view*", "suppliers.view*"),
+            *("workqueue.*", "jobs.view*", "production.view*", "suppliers.view*", "settings.view"),
         ),
     ),
     Role(
@@ -98,7 +98,7 @@ _TABLE = (
             *_EVERYBODY,
             *("finance.*", "fiscal.*", "payments.*", "reporting.*", "orders.view*", "crm.view*", "inventory.view*"),
             *("catalog.view*", "pricing.view*", "suppliers.view*", "shipping.view*", "sync.view*", "documents.*"),
-            *("mail.view*", "workqueue.*", "jobs.*"),
+            *("mail.view*", "workqueue.*", "jobs.*", "settings.view"),
         ),
         frozenset({COST, MARGIN, PERSONAL}),
     ),

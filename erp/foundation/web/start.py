@@ -49,3 +49,18 @@ def register(card: StartCard) -> None:
 def cards() -> list[StartCard]:
     """All cards in their order."""
     return sorted(_cards.values(), key=lambda card: (card.order, card.key))
+
+
+FirstThing = Callable[[Actor], str | None]
+_first: list[FirstThing] = []
+
+
+def register_first(thing: FirstThing) -> None:
+    """Add a page that somebody must deal with before there is a start page: gives its address, or None."""
+    if thing not in _first:
+        _first.append(thing)
+
+
+def first_thing(actor: Actor) -> str | None:
+    """Where the actor has to go first, None for the start page itself."""
+    return next((url for thing in _first if (url := thing(actor))), None)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from erp.inventory.portal import correcting, counts, goods_in, stock, transfers
+from erp.inventory.portal import correcting, counts, goods_in, places, stock, transfers
 
 app_name = "inventory"
 
@@ -11,6 +11,11 @@ urlpatterns: list[URLPattern] = [
     path("stock/<int:pk>/", stock.StockPage.as_view(), name="variant"),
     path("stock/<int:pk>/adjust/", correcting.AdjustStock.as_view(), name="adjust"),
     path("stock/<int:pk>/write-off/", correcting.WriteOff.as_view(), name="write-off"),
+    path("setup/places/", places.PlaceList.as_view(), name="places"),
+    path("setup/places/new/", places.NewWarehouse.as_view(), name="place-new"),
+    path("setup/places/<int:pk>/", places.PlacePage.as_view(), name="place"),
+    path("setup/places/<int:pk>/edit/", places.EditPlace.as_view(), name="place-edit"),
+    path("setup/places/<int:pk>/inside/", places.AddInside.as_view(), name="place-inside"),
     path("goods-in/", goods_in.GoodsInList.as_view(), name="goods-in"),
     path("goods-in/new/", goods_in.NewGoodsIn.as_view(), name="goods-in-new"),
     path("goods-in/<int:pk>/", goods_in.GoodsInPage.as_view(), name="goods-in-record"),

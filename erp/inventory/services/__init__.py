@@ -3,6 +3,7 @@
 from erp.inventory.errors import KitNotStocked, NotEnoughStock, OutOfStock, WrongPlace, WrongQuantity
 from erp.inventory.lines import Claim, Demand, Held, Issue, Receipt, Released, Return, ShortLine
 from erp.inventory.services.adjusting import ReasonMissing, adjust_stock, found_stock, write_off
+from erp.inventory.services.arranging import HeldFromSale, InUseInside, NotEmpty, PlaceDetails, update_place
 from erp.inventory.services.counting import (
     CountClosed,
     CountOutdated,
@@ -14,7 +15,7 @@ from erp.inventory.services.counting import (
 from erp.inventory.services.filling import fill_shortages
 from erp.inventory.services.goods_in import Arrival, book_goods_in
 from erp.inventory.services.issuing import issue_stock
-from erp.inventory.services.locating import create_place, create_warehouse, open_virtual_places
+from erp.inventory.services.locating import create_place, create_places, create_warehouse, open_virtual_places
 from erp.inventory.services.receiving import WrongCurrency, receive_stock, return_stock
 from erp.inventory.services.releasing import free_expired, release_stock
 from erp.inventory.services.reserving import reserve_many, reserve_stock
@@ -34,11 +35,15 @@ __all__ = [
     "CountOutdated",
     "Demand",
     "Held",
+    "HeldFromSale",
+    "InUseInside",
     "Issue",
     "KitNotStocked",
+    "NotEmpty",
     "NotEnoughStock",
     "NothingToSend",
     "OutOfStock",
+    "PlaceDetails",
     "ReasonMissing",
     "Receipt",
     "Released",
@@ -53,6 +58,7 @@ __all__ = [
     "cancel_transfer",
     "close_count",
     "create_place",
+    "create_places",
     "create_transfer",
     "create_warehouse",
     "dispatch_transfer",
@@ -70,5 +76,6 @@ __all__ = [
     "reserve_many",
     "reserve_stock",
     "return_stock",
+    "update_place",
     "write_off",
 ]

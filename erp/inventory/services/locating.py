@@ -1,10 +1,13 @@
 """Setting up places."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
+from erp.foundation.events.publishing import publish
 from erp.foundation.organisation.models import Branch, Company
+from erp.inventory.events import PlaceOpened
 from erp.inventory.models import VIRTUAL, Location, LocationKind
 
 # Codes of the places that a company has once.
@@ -22,7 +25,10 @@ def create_warehouse(
     """
     open_virtual_places(company=branch.company, actor=actor, at=at)
     values = {"name": name, "kind": LocationKind.WAREHOUSE, "sequence": sequence, "pickable": pickable}
-    return _get_or_create(branch.company, code, branch=branch, parent=None, **values)
+    place, created = _get_or_create(branch.company, code, branch=branch, parent=None, **values)
+    if created:
+        publish(PlaceOpened(location_id=place.pk), actor=actor, subjects=[place.ref, branch.ref])
+    return place
 
 
 @use_case
@@ -43,7 +49,37 @@ def create_place(
     Safe to repeat: the place that has the code already is returned.
     """
     values = {"name": name, "kind": kind, "sequence": sequence, "pickable": pickable}
-    return _get_or_create(parent.company, code, branch=parent.branch, parent=parent, **values)
+    place, created = _get_or_create(parent.company, code, branch=parent.branch, parent=parent, **values)
+    if created:
+        publish(PlaceOpened(location_id=place.pk), actor=actor, subjects=[place.ref, parent.ref])
+    return place
+
+
+@use_case
+def create_places(
+    *,
+    parent: Location,
+    kind: LocationKind,
+    codes: Sequence[str],
+    actor: Actor,
+    at: datetime,
+    sequence: int = 100,
+    pickable: bool = True,
+) -> list[Location]:
+    """Make many zones or bins inside a place, all or none, each called by its code. Safe to repeat."""
+    return [
+        create_place(
+            parent=parent,
+            kind=kind,
+            code=code,
+            name=code,
+            sequence=sequence,
+            pickable=pickable,
+            actor=actor,
+            at=at,
+        )
+        for code in codes
+    ]
 
 
 @use_case
@@ -56,8 +92,8 @@ def open_virtual_places(*, company: Company, actor: Actor, at: datetime) -> None
             _get_or_create(company, code, branch=None, parent=None, **values)
 
 
-def _get_or_create(company: Company, code: str, **values: object) -> Location:
+def _get_or_create(company: Company, code: str, **values: object) -> tuple[Location, bool]:
     place, created = Location.objects.get_or_create(company=company, code=code, defaults=values)
     if created:
         place.refresh_from_db(fields=["lineage"])  # written by the database
-    return place
+    return place, created

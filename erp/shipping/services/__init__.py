@@ -8,6 +8,7 @@ from erp.shipping.services.dispatching import (
     record_not_delivered,
 )
 from erp.shipping.services.labelling import NoAddress, NoCarrier, request_label
+from erp.shipping.services.numbering import set_up_numbers
 from erp.shipping.services.packing import (
     NotAllPicked,
     TooMany,
@@ -33,5 +34,6 @@ __all__ = [
     "record_delivery",
     "record_not_delivered",
     "request_label",
+    "set_up_numbers",
     "start_picking",
 ]

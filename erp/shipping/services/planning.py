@@ -10,7 +10,7 @@ from django.db.models import Sum
 from erp.carriers import queries as carriers
 from erp.carriers.models import DeliveryMethod
 from erp.fiscal import services as fiscal
-from erp.fiscal.models import NumberSeries, Period
+from erp.fiscal.models import NumberSeries
 from erp.foundation import clock
 from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
@@ -21,6 +21,7 @@ from erp.orders.models import Order
 from erp.orders.states import OrderStatus
 from erp.shipping.events import ShipmentPlanned
 from erp.shipping.models import Shipment, ShipmentLine, ShippingRule
+from erp.shipping.services import numbering
 from erp.shipping.states import WAITING
 
 Place = tuple[int, int, int]  # order line, variant, location
@@ -45,7 +46,7 @@ def plan_shipments(*, order_id: int, actor: Actor, at: datetime) -> list[Shipmen
         return []
     rules = {rule.location_id: rule for rule in ShippingRule.objects.filter(location__in=by_warehouse)}
     method = carriers.method_for(order.company_id, order.delivery_method)
-    series = _series(order, actor, at)
+    series = numbering.series_of(order.company, actor=actor, at=at)
     return [
         _plan(order, warehouse, parts, rules.get(warehouse), method, series, actor, at)
         for warehouse, parts in sorted(by_warehouse.items())
@@ -105,16 +106,3 @@ def _plan(
     fact = ShipmentPlanned(shipment_id=shipment.pk, order_id=order.pk, automatic=shipment.automatic)
     publish(fact, actor=actor, subjects=[shipment.ref, order.ref])
     return shipment
-
-
-def _series(order: Order, actor: Actor, at: datetime) -> NumberSeries:
-    found = NumberSeries.objects.filter(company_id=order.company_id, kind="shipment").first()
-    return found or fiscal.define_series(
-        company=order.company,
-        kind="shipment",
-        code="WZ",
-        pattern="WZ/{year}/{number}",
-        period=Period.YEAR,
-        actor=actor,
-        at=at,
-    )

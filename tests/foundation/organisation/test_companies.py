@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from erp.foundation.actor import SYSTEM
+from erp.foundation.events.models import Event
 from erp.foundation.organisation import queries, services
 from erp.foundation.organisation.models import Branch, Company
 from tests.factories.accounts import AT, a_branch, a_company
@@ -69,11 +70,58 @@ def test_details_change_and_the_books_do_not(db: None) -> None:
 
 
 def test_two_companies_do_not_share_a_tax_number(db: None) -> None:
-    _create(tax_id="5261040828")
+    first = _create(tax_id="5261040828")
+    other = _create(name="Inny")
 
+    for refused in (
+        lambda: _create(name="Trzeci", tax_id="526-104-08-28"),
+        lambda: services.update_company(
+            company=other, details=dataclasses.replace(DETAILS, tax_id="5261040828"), actor=SYSTEM, at=AT
+        ),
+    ):
+        with pytest.raises(services.InvalidDetail):
+            refused()
     with pytest.raises(IntegrityError, match="company_tax_id_once"), transaction.atomic():
-        _create(name="Inny", tax_id="5261040828")
+        Company.objects.filter(pk=other.pk).update(tax_id=first.tax_id)
     assert _create(name="Bez", tax_id="").tax_id == _create(name="Bez dwa", tax_id="").tax_id
+
+
+def test_a_company_does_not_take_the_name_of_another(db: None) -> None:
+    company = _create()
+    _create(name="Inny")
+
+    with pytest.raises(services.InvalidDetail) as refused:
+        services.update_company(company=company, details=dataclasses.replace(DETAILS, name="Inny"), actor=SYSTEM, at=AT)
+    assert refused.value.params["field"] == "name"
+    assert queries.company_by_name("Kubek") == company
+
+
+def test_what_changed_about_a_company_is_told_once(db: None) -> None:
+    company = _create()
+    for _ in range(2):
+        services.update_company(company=company, details=dataclasses.replace(DETAILS, city="Łódź"), actor=SYSTEM, at=AT)
+
+    assert [event.data for event in Event.objects.filter(name="organisation.CompanyChanged")] == [
+        {"company_id": company.pk, "changed": ["city"]}
+    ]
+
+
+@pytest.mark.parametrize("kind", ["branch", "department", "sales_channel"])
+def test_parts_are_renamed_and_keep_their_code(db: None, kind: str) -> None:
+    company = _create()
+    more = {"kind": "phone"} if kind == "sales_channel" else {}
+    make, rename = getattr(services, f"create_{kind}"), getattr(services, f"rename_{kind}")
+    part = make(company=company, code="WAW", name="Warszawa", actor=SYSTEM, at=AT, **more)
+
+    for _ in range(2):
+        assert rename(**{kind: part}, name=" Mokotów ", actor=SYSTEM, at=AT).name == "Mokotów"
+    with pytest.raises(services.InvalidPart):
+        rename(**{kind: part}, name=" ", actor=SYSTEM, at=AT)
+
+    part.refresh_from_db()
+    assert (part.code, part.name) == ("WAW", "Mokotów")
+    told = Event.objects.filter(subjects__kind=part.ref.kind).order_by("id")
+    assert [event.data["opened"] for event in told] == [True, False]
 
 
 def test_a_code_is_unique_in_its_company_only(db: None) -> None:

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from erp.foundation.accounts.portal import keys, people
+from erp.foundation.accounts.portal import beginning, keys, people
 
 app_name = "accounts"
 
 urlpatterns = [
+    path("begin/<str:key>/", beginning.Begin.as_view(), name="begin"),
     path("setup/people/", people.PeopleList.as_view(), name="people"),
     path("setup/people/invite/", people.InvitePage.as_view(), name="invite"),
     path("setup/people/<int:pk>/", people.PersonPage.as_view(), name="person"),

@@ -1,5 +1,6 @@
 """What can be done with people, their roles and API keys."""
 
+from erp.foundation.accounts.services.beginning import BegunAlready, let_first_person_in
 from erp.foundation.accounts.services.installation import NobodyElse, give_installation, take_installation
 from erp.foundation.accounts.services.inviting import (
     AlreadyIn,
@@ -16,6 +17,7 @@ from erp.foundation.accounts.services.roles import LastOwner, assign_role, may_g
 
 __all__ = [
     "AlreadyIn",
+    "BegunAlready",
     "EmailTaken",
     "LastOwner",
     "NobodyElse",
@@ -27,6 +29,7 @@ __all__ = [
     "give_installation",
     "invite_again",
     "invite_user",
+    "let_first_person_in",
     "may_give",
     "may_stop",
     "reopen_access",

@@ -1,6 +1,6 @@
 """The start page."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from erp.foundation.web import access, start
 from erp.foundation.web.records.parts import Card
@@ -13,6 +13,8 @@ class StartView(StaffView):
     permission = access.SIGNED_IN
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        if url := start.first_thing(self.actor):
+            return HttpResponseRedirect(url)
         cards = [card for one in start.cards() if (card := self._shown(one))]
         context = {
             "main": [card for card in cards if card.column == "main"],

@@ -1,0 +1,1 @@
+"""Staff pages of tax rates and number series."""

@@ -1,0 +1,1 @@
+"""Staff pages that set a company up."""
