@@ -22,7 +22,7 @@ class CustomerStatus(models.TextChoices):
     How well a customer is known.
 
     A guest bought once and can't be recognised again; who has an identity at a channel or a verified e-mail
-    address is known; a merged one stands for another.
+    address, or was entered by a person, is known; a merged one stands for another.
     """
 
     GUEST = "guest", _("Guest")
@@ -30,12 +30,12 @@ class CustomerStatus(models.TextChoices):
     MERGED = "merged", _("Merged")
 
 
-@tracked(exclude=("name", "tax_id", "phone"))
+@tracked(exclude=("name", "tax_id", "phone", "note"))
 class Customer(HasRef, models.Model):
     """A person or firm that buys. Merging sets ``canonical`` and changes nothing else: documents keep theirs."""
 
     scope = Scope(view="crm.view")
-    field_rules = {"tax_id": "personal", "phone": "personal"}
+    field_rules = {"tax_id": "personal", "phone": "personal", "note": "personal"}
 
     company = models.ForeignKey(Company, models.PROTECT, related_name="customers", verbose_name=_("company"))
     kind = models.CharField(_("kind"), max_length=10, choices=CustomerKind)
@@ -44,6 +44,7 @@ class Customer(HasRef, models.Model):
     tax_id = models.CharField(_("tax number"), max_length=20, blank=True)
     language = models.CharField(_("language"), max_length=2)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
+    note = models.TextField(_("note"), blank=True, default="", db_default="", max_length=2000)
     canonical = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("is now")
     )
@@ -66,6 +67,7 @@ class Customer(HasRef, models.Model):
             models.CheckConstraint(name="customer_language_known", condition=Q(language__in=["pl", "en"])),
             models.UniqueConstraint(fields=("id", "company"), name="customer_with_company"),
         )
+        indexes = (models.Index(fields=("company", "tax_id"), name="customer_tax_id", condition=~Q(tax_id="")),)
 
     def __str__(self) -> str:
         return self.name or f"#{self.pk}"

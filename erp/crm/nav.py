@@ -6,12 +6,14 @@ from erp.crm import queries
 from erp.crm.models import Customer
 from erp.foundation.accounts import scoping
 from erp.foundation.actor import Actor
-from erp.foundation.web import nav, subjects
+from erp.foundation.web import finding, nav, subjects
 from erp.foundation.web.forms import lookups
 
 MOST = 20
 
 nav.register(nav.NavItem("crm", _("Customers"), "crm:customers", "users", "crm.view", group="sell", order=30))
+
+finding.register_action(finding.PaletteAction(_("New customer"), "crm:new", "crm.edit", "user-plus"))
 
 
 def _customer(actor: Actor, key: str) -> Customer | None:

@@ -50,6 +50,27 @@ def matching(customers: "QuerySet[Customer]", text: str) -> "QuerySet[Customer]"
     return customers.filter(condition)
 
 
+def country_of(customer: Customer) -> str:
+    """The country of the address used last, "" when none is known."""
+    last = customer.addresses.exclude(country="").order_by("-last_used_at", "-pk").first()
+    return last.country if last else ""
+
+
+def likely_same(company: Company | int, *, email: str = "", tax_id: str = "") -> "QuerySet[Customer]":
+    """
+    Customers of a company who use this e-mail address or have this tax number, verified or not: a hint for people.
+
+    Nobody is recognised by it. Numbers are compared without signs, with or without the country's letters.
+    """
+    condition = Q(pk=None)
+    if address := normalise_email(email):
+        condition |= Q(pk__in=CustomerEmail.objects.filter(address=address, relay=False).values("customer"))
+    digits = "".join(character for character in tax_id.upper() if character.isalnum())
+    if digits:
+        condition |= Q(tax_id__in=[tax_id.strip(), digits, digits[2:] if digits[:2].isalpha() else digits])
+    return Customer.objects.filter(condition, company=company, canonical=None).order_by("-pk")
+
+
 def emails_of(customer_ids: Iterable[int]) -> dict[int, str]:
     """One address for each customer that has any, a verified one first and never a relay before a real one."""
     rows = CustomerEmail.objects.filter(customer__in=list(customer_ids)).order_by("verified", "-relay", "-pk")

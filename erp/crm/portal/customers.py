@@ -10,18 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 from erp.crm import queries
 from erp.crm import services as crm
+from erp.crm.contacts import PostalAddress
 from erp.crm.models import Customer, CustomerEmail, CustomerKind, CustomerStatus
-from erp.crm.portal.forms import LANGUAGES, CustomerForm, EmailForm, MergeForm
+from erp.crm.portal.forms import LANGUAGES, AddressForm, CustomerForm, EmailForm, MergeForm
 from erp.crm.services import CustomerChanges
 from erp.crm.sources import names_of
 from erp.foundation.accounts import scoping
 from erp.foundation.actor import Actor
 from erp.foundation.errors import NotFound
 from erp.foundation.web.forms.base import FormPage
-from erp.foundation.web.lists import Choice, Column, DateRange, Empty, ListPage
+from erp.foundation.web.lists import Choice, Column, DateRange, Empty, Link, ListPage
 from erp.foundation.web.records import Action, ActionView, Card, Fact, RecordPage, Status, pairs
 
 PERSONAL = "personal"
+NEW = Link(_("New customer"), "crm:new", "crm.edit", "user-plus")
 _TONES = {CustomerStatus.KNOWN: "good", CustomerStatus.GUEST: "", CustomerStatus.MERGED: "info"}
 
 
@@ -59,7 +61,10 @@ class CustomerList(ListPage):
         DateRange("since", _("Since"), path="created_at"),
     )
     search_hint = _("Name, e-mail, phone, number")
-    empty = Empty(_("No customers yet"), _("Customers appear here with their first order."), "users")
+    links = (NEW,)
+    empty = Empty(
+        _("No customers yet"), _("Customers appear here with their first order, or when you add one."), "users", NEW
+    )
 
     def rows(self) -> "QuerySet[Any]":
         emails = CustomerEmail.objects.filter(customer=OuterRef("pk")).order_by("-verified", "relay", "pk")
@@ -102,6 +107,7 @@ class CustomerPage(RecordPage):
         return (
             Action(_("Edit"), at("crm:edit"), "crm.edit", legal=legal, icon="edit", link=True),
             Action(_("Add an e-mail"), at("crm:add-email"), "crm.edit", legal=legal, icon="mail"),
+            Action(_("Add an address"), at("crm:add-address"), "crm.edit", legal=legal, icon="map-pin", link=True),
             Action(_("Merge"), at("crm:merge"), "crm.merge", legal=legal, icon="arrows-exchange"),
         )
 
@@ -116,6 +122,8 @@ class CustomerPage(RecordPage):
             Fact(_("Since"), f"{customer.created_at:%Y-%m-%d}"),
         ]
         cards = [pairs(_("Details"), details)]
+        if customer.note and may_read:
+            cards.append(Card(_("Note"), "crm/staff/note.html", {"note": customer.note}, column="side"))
         if may_read:
             cards += self._personal(customer)
         if customer.canonical:
@@ -195,6 +203,35 @@ class AddEmail(_OnCustomer):
         crm.add_email(
             customer=self.record, email=data["email"], verified=data["verified"], actor=self.actor, at=self.now()
         )
+
+
+class AddAddress(FormPage):
+    """One more postal address."""
+
+    permission = "crm.edit"
+    title, label, done = _("Add an address"), _("Add"), _("The address is added.")
+    form_class = AddressForm
+    parent = (_("Customers"), "crm:customers")
+    model = Customer
+
+    def load(self) -> None:
+        customer = visible_customer(self.actor, self.kwargs["pk"])
+        if customer is None or not self.can(self.permission, customer) or customer.canonical_id:
+            raise NotFound
+        self.customer = customer
+
+    def initial(self) -> dict[str, Any]:
+        firm = self.customer.kind == CustomerKind.FIRM
+        country = queries.country_of(self.customer) or self.customer.company.country
+        return {"firm" if firm else "name": self.customer.name, "country": country}
+
+    def save(self, form: AddressForm, lines: list[dict[str, Any]]) -> str:
+        address = PostalAddress(**form.cleaned_data)
+        crm.remember_address(customer=self.customer, address=address, actor=self.actor, at=self.now())
+        return reverse("crm:customer", args=[self.customer.pk])
+
+    def parent_context(self) -> dict[str, Any]:
+        return {"parent": (str(self.customer), reverse("crm:customer", args=[self.customer.pk]))}
 
 
 class MergeCustomers(_OnCustomer):

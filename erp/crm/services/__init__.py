@@ -1,6 +1,7 @@
 """What can be done with customers."""
 
 from erp.crm.contacts import Contact, PostalAddress
+from erp.crm.services.entering import NewCustomer, enter_customer
 from erp.crm.services.keeping import (
     CustomerChanges,
     EmailTaken,
@@ -19,8 +20,10 @@ __all__ = [
     "CustomerChanges",
     "EmailTaken",
     "InvalidCustomer",
+    "NewCustomer",
     "PostalAddress",
     "add_email",
+    "enter_customer",
     "find_or_create_customer",
     "find_or_create_customers",
     "merge_customers",

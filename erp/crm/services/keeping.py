@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from erp.crm import queries
 from erp.crm.contacts import PostalAddress
 from erp.crm.events import CustomerChanged
 from erp.crm.locking import lock_customers, lock_names
@@ -14,6 +15,8 @@ from erp.foundation.actor import Actor
 from erp.foundation.db import use_case
 from erp.foundation.errors import BusinessError, Invalid
 from erp.foundation.events.publishing import publish
+from erp.foundation.organisation.models import Company
+from erp.foundation.organisation.services import InvalidDetail, compact_tax_id
 
 
 class InvalidCustomer(Invalid):
@@ -38,6 +41,7 @@ class CustomerChanges:
     tax_id: str | None = None
     language: str | None = None
     phone: str | None = None
+    note: str | None = None
 
 
 @use_case
@@ -45,7 +49,10 @@ def update_customer(*, customer: Customer, changes: CustomerChanges, actor: Acto
     """
     Change details of a customer. What stays the same causes nothing.
 
-    :raises InvalidCustomer: for an unknown kind or language.
+    A tax number that changes is checked by the rules of the country of the customer's last address, else of the
+    company; one that a shop sent stays as it came.
+
+    :raises InvalidCustomer: for an unknown kind or language, or a tax number that can't be right.
     """
     if changes.kind is not None and changes.kind not in CustomerKind.values:
         raise InvalidCustomer(field="kind", reason=_("a customer is a person or a firm."))
@@ -53,6 +60,8 @@ def update_customer(*, customer: Customer, changes: CustomerChanges, actor: Acto
         raise InvalidCustomer(field="language", reason=_("messages go out in Polish or English."))
     row = lock_customers([customer.pk])[customer.pk]
     wanted = {name: value.strip() for name, value in asdict(changes).items() if value is not None}
+    if wanted.get("tax_id", row.tax_id) != row.tax_id:
+        wanted["tax_id"] = checked_tax_id(row.company, queries.country_of(row), wanted["tax_id"])
     differing = {name: value for name, value in wanted.items() if getattr(row, name) != value}
     if differing:
         for name, value in differing.items():
@@ -60,6 +69,22 @@ def update_customer(*, customer: Customer, changes: CustomerChanges, actor: Acto
         row.save(update_fields=list(differing))
         publish(CustomerChanged(customer_id=row.pk), actor=actor, subjects=[row.ref])
     return row
+
+
+def checked_tax_id(company: Company, country: str, number: str) -> str:
+    """
+    A tax number as it is kept: compact, with the country's letters in front for a country other than the company's.
+
+    :raises InvalidCustomer: when it can't be right by the rules of the country.
+    """
+    if not number.strip():
+        return ""
+    country = country or company.country
+    try:
+        compact = compact_tax_id(country, number)
+    except InvalidDetail as error:
+        raise InvalidCustomer(field="tax_id", reason=error.params["reason"]) from error
+    return compact if country == company.country else f"{country}{compact}"
 
 
 @use_case

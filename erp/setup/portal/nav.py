@@ -51,7 +51,7 @@ def _branches(actor: Actor) -> checklist.State:
 
 def _departments(actor: Actor) -> checklist.State:
     count = scoping.visible(Department.objects.all(), actor).count()
-    words = ngettext("%(n)s department", "%(n)s departments", count) % {"n": count} if count else gettext("none")
+    words = ngettext("%(n)s department", "%(n)s departments", count) % {"n": count} if count else gettext("none yet")
     return checklist.State(words, done=None)
 
 

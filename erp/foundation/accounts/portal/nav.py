@@ -56,7 +56,7 @@ def _people(actor: Actor) -> checklist.State:
 
 def _keys(actor: Actor) -> checklist.State:
     count = scoping.visible(ApiKey.objects.filter(revoked_at=None), actor).count()
-    words = ngettext("%(n)s key", "%(n)s keys", count) % {"n": count} if count else gettext("none")
+    words = ngettext("%(n)s key", "%(n)s keys", count) % {"n": count} if count else gettext("none yet")
     return checklist.State(words, done=None)
 
 
