@@ -60,7 +60,7 @@ class AddressForm(Form):
 class NewCustomerForm(CompanyFormMixin, Form):
     """A customer to be entered. ``parts`` are the sections of the page: title, hint, names of fields."""
 
-    wide = ("kind", "street", "note", "anyway")
+    wide = ("kind", "verified", "street", "note", "anyway")
     parts: ClassVar[Sequence[tuple[Any, Any, tuple[str, ...]]]] = (
         (_("Who"), _("A firm with its tax number gets invoices with it."), ("kind", "name", "tax_id", "language")),
         (_("How to reach them"), "", ("email", "phone", "verified")),

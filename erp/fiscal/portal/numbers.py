@@ -62,7 +62,14 @@ class SeriesList(ListPage):
     title = NUMBERS[0]
     sort = "kind"
     columns = (
-        Column("kind", _("Documents"), value=lambda row: label_of(row.kind), sort="kind", main=True),
+        Column(
+            "kind",
+            _("Documents"),
+            value=lambda row: label_of(row.kind),
+            sort="kind",
+            main=True,
+            url=lambda row: reverse("fiscal:series", args=[row.pk]),
+        ),
         Column("next", _("Next number"), "code", value=next_of),
         Column("pattern", _("Pattern"), "code"),
         Column("period", _("Starts again"), value=lambda row: row.get_period_display()),

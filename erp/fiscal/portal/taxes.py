@@ -75,7 +75,14 @@ class TaxList(ListPage):
     title = TAXES[0]
     sort = "country"
     columns = (
-        Column("country", _("Country"), value=lambda r: country_name(r.country), sort="country", main=True),
+        Column(
+            "country",
+            _("Country"),
+            value=lambda r: country_name(r.country),
+            sort="country",
+            main=True,
+            url=lambda r: reverse("fiscal:tax", args=[r.pk]),
+        ),
         Column("tax_class", _("Kind of goods"), value=lambda r: r.tax_class.name(language())),
         Column("rate", _("Rate"), "number", sort="rate", render=percent),
         Column("valid_from", _("From"), "date", sort="valid_from"),

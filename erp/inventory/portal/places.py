@@ -49,7 +49,7 @@ class PlaceList(ListPage):
     title = PLACES[0]
     sort = "code"
     columns = (
-        Column("name", _("Name"), sort="name", main=True),
+        Column("name", _("Name"), sort="name", main=True, url=lambda row: reverse("inventory:place", args=[row.pk])),
         Column("code", _("Code"), "code", sort="code"),
         Column("kind", _("Kind"), value=lambda row: row.get_kind_display()),
         Column("parent", _("Lies in"), "code", value="parent.code"),

@@ -45,7 +45,7 @@ class CompanyList(ListPage):
     title = _("Companies")
     sort = "name"
     columns = (
-        Column("name", _("Name"), sort="name", main=True),
+        Column("name", _("Name"), sort="name", main=True, url=lambda row: reverse("setup:company", args=[row.pk])),
         Column("legal_name", _("Legal name"), sort="legal_name"),
         Column("tax_id", _("Tax number"), "code"),
         Column("country", _("Country"), value=lambda row: country_name(row.country)),

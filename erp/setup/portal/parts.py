@@ -30,6 +30,13 @@ _COMPANY = Hidden(
     apply=lambda rows, key: rows.filter(company=key) if key.isdecimal() else rows.none(),
     word=lambda _key: str(_("only one")),
 )
+
+
+def _name(page: str) -> Column:
+    """The name, as the way to the part's page."""
+    return Column("name", _("Name"), sort="name", main=True, url=lambda row: reverse(page, args=[row.pk]))
+
+
 _CODE = Column("code", _("Code"), "code", sort="code")
 _OF = Column("company", _("Company"), value="company.name", sort="company__name")
 BRANCHES, DEPARTMENTS = (_("Branches"), "setup:branches"), (_("Departments"), "setup:departments")
@@ -64,7 +71,7 @@ class BranchList(_Parts):
     permission = VIEW
     name = "setup.branches"
     title = BRANCHES[0]
-    columns = (Column("name", _("Name"), sort="name", main=True), _CODE, _OF)
+    columns = (_name("setup:branch"), _CODE, _OF)
     links = (Link(_("Open a branch"), "setup:new-branch", MANAGE),)
     empty = Empty(_("No branches yet"), _("A branch is a place where people work: a shop, an office, a warehouse."))
     model_of, page = Branch, "setup:branch"
@@ -76,7 +83,7 @@ class DepartmentList(_Parts):
     permission = VIEW
     name = "setup.departments"
     title = DEPARTMENTS[0]
-    columns = (Column("name", _("Name"), sort="name", main=True), _CODE, _OF)
+    columns = (_name("setup:department"), _CODE, _OF)
     links = (Link(_("Make a department"), "setup:new-department", MANAGE),)
     empty = Empty(
         _("No departments yet"),
@@ -94,7 +101,7 @@ class ChannelList(_Parts):
     name = "setup.channels"
     title = CHANNELS[0]
     columns = (
-        Column("name", _("Name"), sort="name", main=True),
+        _name("setup:channel"),
         _CODE,
         Column("kind", _("Kind"), value=lambda row: row.get_kind_display()),
         _OF,
