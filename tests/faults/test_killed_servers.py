@@ -1,6 +1,7 @@
-"""kill -9 of PostgreSQL, the shop and the carrier amid orders: nothing is lost or doubled."""
+"""kill -9 of PostgreSQL, Valkey, the shop and the carrier, amid orders and jobs: nothing is lost or doubled."""
 
 import os
+import re
 import shutil
 import signal
 import threading
@@ -16,7 +17,10 @@ from django.db import connection, connections
 
 from config.env import ENV
 from erp.carriers.models import Label
+from erp.catalog.jobs import READ
+from erp.catalog.models import ImportRow, ImportRun
 from erp.finance.models import Invoice
+from erp.foundation.jobs.models import Job, JobState
 from erp.inventory import queries as inventory
 from erp.orders.models import Order
 from erp.sync import pulling
@@ -29,10 +33,11 @@ from tests import database
 from tests.factories.inventory import stocked
 from tests.faults.outcome import amiss, outcome_of
 from tests.faults.processes import living
+from tests.faults.test_worker_kills import ROWS, a_file, environ, queued, send, valkey
 from tests.flows.stage import Firm, firm, shop, start_carrier
 from tests.running import nothing_open, run_relay, wait_until
 
-__all__ = ["firm", "shop", "start_carrier"]  # fixtures
+__all__ = ["environ", "firm", "shop", "start_carrier", "valkey"]  # fixtures
 # What a lost server left half done is taken up again after seconds, not after a minute.
 SHORT = [f"erp.foundation.events.relay.{module}:LEASE_SECONDS=6" for module in ("claiming", "process")]
 ENOUGH = 120.0
@@ -187,3 +192,33 @@ def test_a_killed_carrier_loses_and_doubles_no_label(
         wait_until(lambda: Label.objects.filter(status="asked").exists(), "no label was asked for", seconds=ENOUGH)
         firm.carrier.start()
         buyers.all_served()
+
+
+def test_a_killed_broker_loses_and_doubles_no_job(own_db: str, environ: dict[str, str], valkey: Any) -> None:
+    runs = [a_file()]
+    for _number in range(5):
+        one = runs[0]
+        runs.append(ImportRun.objects.create(**{name: getattr(one, name) for name in COPIED}))
+    with living("relay", *SHORT, environ=environ), living("worker", environ=environ):
+        found = [queued(READ, run) for run in runs[:3]]
+        wait_until(lambda: Job.objects.filter(status=JobState.DONE).exists(), "no job was done", seconds=ENOUGH)
+        os.kill(valkey_pid(valkey), signal.SIGKILL)
+        found += [queued(READ, run) for run in runs[3:]]
+        time.sleep(1)
+        valkey.start()
+        send(valkey, "jobs.sweep")  # as the schedule does each half minute
+        wait_until(lambda: Job.objects.filter(status=JobState.DONE).count() == len(runs), "not done", seconds=ENOUGH)
+        wait_until(nothing_open, "nobody was woken", seconds=ENOUGH)
+    assert list(Job.objects.values_list("attempts", "error")) == [(1, "")] * len(found)
+    for run in runs:
+        run.refresh_from_db()
+        assert (run.status, run.rows, ImportRow.objects.filter(run=run).count()) == ("checked", ROWS, ROWS)
+
+
+COPIED = ("company", "file_name", "created_at", "created_by_kind", "created_by_key", "document")
+
+
+def valkey_pid(valkey: Any) -> int:
+    found = re.search(r"process_id:(\d+)", valkey._ask("INFO server"))
+    assert found is not None
+    return int(found[1])
