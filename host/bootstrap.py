@@ -39,6 +39,7 @@ def main(arguments: list[str]) -> None:
     # Not `-m` with a changed folder: paths on the command line are relative to where the person stands.
     os.environ["PYTHONPATH"] = str(REPOSITORY)
     os.environ["PYTHONSAFEPATH"] = "1"
+    os.environ["PYTHONUTF8"] = "1"  # files and output are UTF-8, whatever the machine's locale says
     sys.stdout.flush()
     os.execv(_PYTHON, [str(_PYTHON), "-m", f"host.{program}", *rest])  # noqa: S606  # no shell is the point
 

@@ -132,7 +132,9 @@ def simulator(which: Simulator, port: int, home: Home, variables: Mapping[str, s
     data.mkdir(parents=True, exist_ok=True)
     log = home.logs / f"simulator-{which.name}.log"
     kept = {
-        name: variables[name] for name in ("PATH", "PYTHONPATH", "PYTHONSAFEPATH", "LANG", "HOME") if name in variables
+        name: variables[name]
+        for name in ("PATH", "PYTHONPATH", "PYTHONSAFEPATH", "PYTHONUTF8", "LANG", "HOME")
+        if name in variables
     }
 
     def begin() -> int:

@@ -91,3 +91,15 @@ def test_fresh_never_touches_a_database_that_was_named(place: Home, monkeypatch)
     monkeypatch.setenv("DATABASE_URL", "postgresql://backroom_app@db.example.com/backroom")
     with pytest.raises(Trouble, match="DATABASE_URL names another"):
         up.remove_data(place, sure=True)
+
+
+def test_what_a_program_prints_does_not_depend_on_the_locale(copy):
+    (copy / ".venv").symlink_to(sys.prefix)
+    (copy / "host" / "spell.py").write_text('print("Łódź")\n', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, copy / "host" / "bootstrap.py", "spell"],
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        capture_output=True,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Łódź\n".encode(), b"")
