@@ -180,9 +180,9 @@ def test_taking_an_order_costs_a_fixed_number_of_statements(
     for quantity in (3, 9):
         lines = [a_line("MUG" if n % 2 else "PLATE") for n in range(quantity)]
         draft = a_draft(shop, *lines, paid=False, billing_address=None)
-        # savepoint, names and known orders, customer, variants, keys, order, levels, holders, promises, lines
+        # savepoint, names and known orders, customer, variants, keys, order, levels, promises, lines
         # with charges and addresses, facts, release of the savepoint
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             orders.import_order(draft=draft, actor=CHANNEL, at=AT)
 
 
