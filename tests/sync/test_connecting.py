@@ -96,8 +96,8 @@ def test_a_shop_is_connected_and_nothing_is_written_before_it_goes_live(office: 
     assert (account.status, account.sales_channel.code, account.sales_channel.name) == ("connecting", "SHOP", "Sklep")
 
     checks = office.text(f"/channels/{account.pk}/checks/")
-    assert "read_orders Take in orders. granted" in checks
-    assert "write_inventory Show our stock in the shop. granted" in checks
+    assert "Take in orders. read_orders granted" in checks
+    assert "Show our stock in the shop. write_inventory granted" in checks
     assert office.check(account)[0] == 302
     office.map_places(account)
     office.client.post(f"/channels/{account.pk}/taxes/", {"taxable": "standard", "untaxed": "exempt"})
@@ -152,9 +152,9 @@ def test_a_shop_without_a_right_is_told_which_and_does_not_go_live(office: Offic
     office.shop.start()
     account = office.connect()
     checks = office.text(f"/channels/{account.pk}/checks/")
-    assert "read_inventory See what stock the shop shows. granted" in checks  # the right to write holds it
-    assert "read_orders Take in orders. missing" in checks
-    assert "read_all_orders See orders older than 60 days; Shopify grants it on request only. not granted" in checks
+    assert "See what stock the shop shows. read_inventory granted" in checks  # the right to write holds it
+    assert "Take in orders. read_orders missing" in checks
+    assert "See orders older than 60 days; Shopify grants it on request only. read_all_orders not granted" in checks
     office.check(account)
     office.map_places(account)
     answer = office.client.post(f"/channels/{account.pk}/plan/")
@@ -189,7 +189,7 @@ def test_a_wrong_token_is_mended_where_it_is_told(office: Office) -> None:
     page = office.text(f"/channels/{account.pk}/checks/")
     assert "The shop says: The shop refuses the access token." in page
     assert office.client.post(path, given | {"access_token": TOKEN, "webhook_secret": "new"}).status_code == 302
-    assert "read_orders Take in orders. granted" in office.text(f"/channels/{account.pk}/checks/")
+    assert "Take in orders. read_orders granted" in office.text(f"/channels/{account.pk}/checks/")
     account.refresh_from_db()
     assert account.webhook_secret.reveal() == "new"
     assert account.previous_webhook_secret.reveal() == SECRET

@@ -61,7 +61,8 @@ class AccountPage(RecordPage):
         return Status(self.record.get_status_display(), TONES[self.record.status])
 
     def facts(self) -> Sequence[Any]:
-        return (self.record.company.name, self.record.settings.get("address", ""), self.record.problem)
+        said = (self.record.company.name, self.record.settings.get("address", ""), self.record.problem)
+        return tuple(text for text in said if text)
 
     def actions(self) -> Sequence[Action]:
         record = self.record
