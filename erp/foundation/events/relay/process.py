@@ -22,7 +22,7 @@ from erp.foundation.events.relay.running import run_group
 log = structlog.get_logger(__name__)
 SWEEP_SECONDS = 1.0
 CLAIM_AT_ONCE = 20  # few, so that what waits for the network is looked after often
-BATCH_AT_ONCE = 1000
+BATCH_AT_ONCE = 5000  # of all batch handlers together: what one burst told is computed, and pushed, at once
 NETWORK_THREADS = 8
 
 

@@ -57,8 +57,9 @@ def run_group(handler: Handler, group: Sequence[Claimed]) -> None:
             log.warning("lease lost")
         except Exception as error:
             if handler.batch and len(group) > 1:
-                for claimed in group:  # split only on error, so that one poison event stops nobody
-                    run_group(handler, [claimed])
+                middle = len(group) // 2  # split only on error, by halves, so that one poison event stops nobody
+                run_group(handler, group[:middle])
+                run_group(handler, group[middle:])
             else:
                 _fail(handler, group, error)
 
