@@ -9,7 +9,7 @@ from erp.finance.events import InvoiceIssued
 from erp.finance.models import Invoice
 from erp.finance.services.printing import print_invoice
 from erp.foundation import clock
-from erp.foundation.actor import SYSTEM
+from erp.foundation.actor import SYSTEM, Actor
 from erp.foundation.events.registry import Delivered, handles
 from erp.foundation.mail import services as mail
 from erp.foundation.mail import templates
@@ -18,6 +18,27 @@ from erp.foundation.web.formats import money_text
 from erp.orders import queries as orders_read
 
 INVOICE = "finance.invoice"
+
+
+def _places(invoice: Invoice) -> dict[str, str]:
+    """What the mail of an invoice says, but for the link."""
+    with override(invoice.language):
+        document, total = title_of(invoice), money_text(invoice.money)
+    return {
+        "document": document,
+        "number": invoice.number,
+        "order": invoice.order.source_number or invoice.order.number,
+        "total": total,
+        "seller": invoice.company.name,
+    }
+
+
+def _newest(actor: Actor, company_id: int, language: str) -> dict[str, str] | None:
+    """For the preview: the newest invoice that the actor may see; an example stands for the link."""
+    invoices = Invoice.objects.visible_to(actor).filter(company=company_id, language=language)
+    invoice = invoices.select_related("company", "order").order_by("-pk").first()
+    return _places(invoice) if invoice else None
+
 
 templates.register(
     templates.MailKind(
@@ -30,6 +51,15 @@ templates.register(
             "Thank you for shopping with us.\n{{ seller }}"
         ),
         places=("document", "number", "order", "total", "link", "seller"),
+        examples={
+            "document": _("Invoice"),
+            "number": "FV/2026/11/7",
+            "order": "#1042",
+            "total": _("PLN 93.00"),
+            "link": "https://shop.example/orders/…",
+            "seller": "Lipa",
+        },
+        sample=_newest,
     )
 )
 
@@ -56,22 +86,13 @@ def mail_invoice(fact: InvoiceIssued, delivered: Delivered) -> None:
     if not invoice.buyer.email:
         return
     at = clock.now()
-    with override(invoice.language):
-        document, total = title_of(invoice), money_text(invoice.money)
     mail.queue_message(
         code=INVOICE,
         key=f"{INVOICE}:{invoice.pk}",
         company_id=invoice.company_id,
         to=invoice.buyer.email,
         language=invoice.language,
-        places={
-            "document": document,
-            "number": invoice.number,
-            "order": invoice.order.source_number or invoice.order.number,
-            "total": total,
-            "link": orders_read.customer_link(invoice.order, at=at),
-            "seller": invoice.company.name,
-        },
+        places={**_places(invoice), "link": orders_read.customer_link(invoice.order, at=at)},
         about=invoice.ref,
         attachments=[(INVOICE, str(invoice.pk))],
         subjects=[invoice.order.ref],

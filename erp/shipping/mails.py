@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from erp.carriers import queries as carriers
 from erp.foundation import clock
+from erp.foundation.actor import Actor
 from erp.foundation.events.registry import Delivered, handles
 from erp.foundation.mail import services as mail
 from erp.foundation.mail import templates
@@ -16,6 +17,27 @@ from erp.shipping.services.packing import ordered_units
 
 SHIPPED = "shipping.shipped"
 
+
+def _places(shipment: Shipment) -> dict[str, str]:
+    """What the mail of a parcel says, but for the link."""
+    order = shipment.order
+    return {
+        "order": order.source_number or order.number,
+        "lines": _lines(shipment),
+        "tracking": _tracking(shipment),
+        "seller": shipment.company.name,
+    }
+
+
+def _newest(actor: Actor, company_id: int, language: str) -> dict[str, str] | None:
+    """For the preview: the newest parcel that left and that the actor may see; an example stands for the link."""
+    sent = Shipment.objects.visible_to(actor).filter(
+        company=company_id, order__language=language, dispatched_at__isnull=False
+    )
+    shipment = sent.select_related("company", "order").order_by("-pk").first()
+    return _places(shipment) if shipment else None
+
+
 templates.register(
     templates.MailKind(
         code=SHIPPED,
@@ -26,6 +48,14 @@ templates.register(
             "Everything about your order: {{ link }}\n\n{{ seller }}"
         ),
         places=("order", "lines", "tracking", "link", "seller"),
+        examples={
+            "order": "#1042",
+            "lines": _("2 × Mug blue"),
+            "tracking": _("The parcel's number is 620999000012345678."),
+            "link": "https://shop.example/orders/…",
+            "seller": "Lipa",
+        },
+        sample=_newest,
     )
 )
 
@@ -44,13 +74,7 @@ def mail_shipped(fact: ShipmentDispatched, delivered: Delivered) -> None:
         company_id=shipment.company_id,
         to=order.email,
         language=order.language,
-        places={
-            "order": order.source_number or order.number,
-            "lines": _lines(shipment),
-            "tracking": _tracking(shipment),
-            "link": orders_read.customer_link(order, at=at),
-            "seller": shipment.company.name,
-        },
+        places={**_places(shipment), "link": orders_read.customer_link(order, at=at)},
         about=shipment.ref,
         subjects=[order.ref],
         actor=delivered.actor,

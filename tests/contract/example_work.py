@@ -7,7 +7,7 @@ from erp.foundation.actor import SYSTEM, Actor
 from erp.foundation.jobs import kinds as jobs
 from erp.foundation.jobs.services import queue_job
 from erp.foundation.mail import templates
-from erp.foundation.mail.services import queue_message
+from erp.foundation.mail.services import edit_template, queue_message
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import Ref
 from erp.foundation.workqueue import kinds as work
@@ -62,9 +62,12 @@ def message(company: Company) -> dict[str, Any]:
     return {"pk": queued.pk}
 
 
-@example_for("mail:template", of_company=False)
+@example_for("mail:template", "mail:reset-template")
 def template(company: Company) -> dict[str, Any]:
-    return {"code": "examples-hello", "language": "en"}
+    edit_template(
+        company_id=company.pk, code="examples-hello", language="en", subject="Hi", body="Hi.", actor=SYSTEM, at=AT
+    )
+    return {"company": company.pk, "code": "examples-hello", "language": "en"}
 
 
 def _item(company: Company) -> int:

@@ -18,6 +18,8 @@ from erp.foundation.organisation.models import Company
 
 INVITATION, NEW_PASSWORD = "accounts.invitation", "accounts.new_password"
 
+_EXAMPLES = {"name": "Anna Nowak", "company": "Lipa", "days": str(DAYS_GOOD), "link": "https://backroom.example/…"}
+
 
 def _link(message: Message) -> Mapping[str, str]:
     """A new link at every attempt to send; none for a person whose access was stopped meanwhile."""
@@ -49,6 +51,7 @@ templates.register(
         ),
         places=("name", "company", "days", "link"),
         secrets=templates.Secrets(("link",), _link, _may_read_invitation),
+        examples=_EXAMPLES,
     )
 )
 templates.register(
@@ -63,6 +66,7 @@ templates.register(
         ),
         places=("name", "company", "days", "link"),
         secrets=templates.Secrets(("link",), _link, _may_read_new_password),
+        examples=_EXAMPLES,
     )
 )
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from erp.foundation.accounts.scoping import Scope, ScopedQuerySet
+from erp.foundation.history import tracked
 from erp.foundation.organisation.models import Company
 from erp.foundation.refs import HasRef
 from erp.foundation.states import StateMachine
@@ -36,6 +37,7 @@ class MailPolicy(models.TextChoices):
     ASK = "ask", _("ask a person")
 
 
+@tracked()
 class MailTemplate(HasRef, models.Model):
     """The words of one kind of mail in one language; a company's own text stands before the built-in one."""
 

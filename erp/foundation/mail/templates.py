@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils import translation
 from django.utils.functional import Promise
@@ -13,6 +13,8 @@ from erp.foundation.actor import Actor
 from erp.foundation.errors import BusinessError
 from erp.foundation.mail.models import MailTemplate, Message
 
+_BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_NEAR = 24  # characters of what can't be read that are shown
 _PLACE = re.compile(r"\{\{\s*([a-z_]+)\s*\}\}")
 
 
@@ -22,6 +24,14 @@ class UnknownPlace(BusinessError):
     code = "unknown-place"
     status = 422
     message = _("There is no place called “%(place)s” in this mail; it has: %(known)s.")
+
+
+class BrokenTemplate(BusinessError):
+    """The words of a template have braces that name no place; ``field`` says whether in the subject or the text."""
+
+    code = "broken-template"
+    status = 422
+    message = _("Line %(line)s: “%(near)s” can't be read. A place is written like this: %(example)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class MailKind:
     A kind of mail: its built-in subject and text (translatable, with ``{{ places }}``) and the places there are.
 
     Places are plain values; a template can't compute, include or loop, so anybody may edit one.
+    For the preview: ``examples`` are values to show, ``sample(actor, company, language)`` takes them from the newest
+    record that the actor may see, if there is one; what it leaves out comes from the examples.
     """
 
     code: str
@@ -51,6 +63,8 @@ class MailKind:
     body: str | Promise
     places: tuple[str, ...]
     secrets: "Secrets | None" = None
+    examples: Mapping[str, str | Promise] = field(default_factory=dict)
+    sample: "Callable[[Actor, int, str], Mapping[str, str] | None] | None" = None
 
 
 _kinds: dict[str, MailKind] = {}
@@ -75,12 +89,43 @@ def all_kinds() -> list[MailKind]:
     return [_kinds[code] for code in sorted(_kinds)]
 
 
-def check_places(kind: MailKind, *texts: str) -> None:
-    """:raises UnknownPlace: when a text names a place that the kind doesn't have."""
-    for text in texts:
+def written(place: str) -> str:
+    """A place as it is written into a template."""
+    return "{{ " + place + " }}"
+
+
+def check(kind: MailKind, **texts: str) -> None:
+    """
+    Look whether texts (by the name of their field) can be filled in.
+
+    :raises UnknownPlace: when one names a place that the kind doesn't have.
+    :raises BrokenTemplate: when one has braces that name no place, such as ``{{ order`` or ``{% if %}``.
+    """
+    example = written(kind.places[0] if kind.places else "place")
+    for name, text in texts.items():
         for place in _PLACE.findall(text):
             if place not in kind.places:
-                raise UnknownPlace(place=place, known=", ".join(kind.places))
+                raise UnknownPlace(place=place, known=", ".join(kind.places), field=name)
+        for number, line in enumerate(text.split("\n"), 1):
+            rest = _PLACE.sub(lambda match: " " * len(match[0]), line)
+            if broken := _BRACES.search(rest):
+                near = line[broken.start() : broken.start() + _NEAR].strip()
+                raise BrokenTemplate(line=number, near=near, example=example, field=name)
+
+
+def built_in(code: str, language: str) -> tuple[str, str]:
+    """Subject and text as Backroom brings them."""
+    kind = kind_of(code)
+    with translation.override(language):
+        return str(kind.subject), str(kind.body)
+
+
+def preview_places(kind: MailKind, *, actor: Actor, company_id: int, language: str) -> tuple[dict[str, str], bool]:
+    """Values to show a template with, and whether they are of a record that is really there."""
+    real = kind.sample(actor, company_id, language) if kind.sample else None
+    with translation.override(language):
+        examples = {place: str(kind.examples.get(place, f"[{place}]")) for place in kind.places}
+    return examples | dict(real or {}), real is not None
 
 
 def words(*, code: str, company_id: int, language: str) -> tuple[str, str]:
@@ -88,9 +133,7 @@ def words(*, code: str, company_id: int, language: str) -> tuple[str, str]:
     own = MailTemplate.objects.filter(company_id=company_id, code=code, language=language).first()
     if own is not None:
         return own.subject, own.body
-    kind = kind_of(code)
-    with translation.override(language):
-        return str(kind.subject), str(kind.body)
+    return built_in(code, language)
 
 
 def fill(text: str, places: Mapping[str, str], *, keep: tuple[str, ...] = ()) -> str:

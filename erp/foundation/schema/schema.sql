@@ -1,5 +1,5 @@
 -- Made by `bin/erp snapshot_schema` from the migrations; never edited by hand.
--- holds: {"account.0001_initial": "6f27ff6bdf57521a", "account.0002_email_max_length": "c956ab7a3c3660a1", "account.0003_alter_emailaddress_create_unique_verified_email": "66b6f1939621bcfa", "account.0004_alter_emailaddress_drop_unique_email": "ebc6317e90c47d7a", "account.0005_emailaddress_idx_upper_email": "e7569f1662da1754", "account.0006_emailaddress_lower": "54adb08cb3fba66b", "account.0007_emailaddress_idx_email": "87fad70bfde8ae29", "account.0008_emailaddress_unique_primary_email_fixup": "794bf875bdbef9c4", "account.0009_emailaddress_unique_primary_email": "79762cfa7b1e1d7c", "accounts.0001_users": "f661ba56fb6401ae", "accounts.0002_memberships_and_keys": "423eee8e56331a7c", "accounts.0003_branch_in_company": "92da9d3c69f72ea0", "accounts.0004_history": "905c738ad6caa0eb", "accounts.0005_installation": "562031661c9c08b8", "accounts.0006_first_owner_runs_installation": "50bec56a9ea076cb", "admin.0001_initial": "f4716989d9815b62", "admin.0002_logentry_remove_auto_add": "2c127e659a2236ed", "admin.0003_logentry_add_action_flag_choices": "02700a827190720e", "auth.0001_initial": "845cff319606332f", "auth.0002_alter_permission_name_max_length": "feaf97e0e8f7d148", "auth.0003_alter_user_email_max_length": "9d5657b4db9872dc", "auth.0004_alter_user_username_opts": "9538db342c9a9bec", "auth.0005_alter_user_last_login_null": "79f60a35dc000fdd", "auth.0006_require_contenttypes_0002": "00cb16e3405f14b6", "auth.0007_alter_validators_add_error_messages": "115db87dc327530f", "auth.0008_alter_user_username_max_length": "02857f65f7d64814", "auth.0009_alter_user_last_name_max_length": "19a89500e7f108a7", "auth.0010_alter_group_name_max_length": "0963ed6498ac0b3a", "auth.0011_update_proxy_permissions": "85a5dde708dc4b61", "auth.0012_alter_user_first_name_max_length": "6cefbc9f80903763", "axes.0001_initial": "e4c0194cf158395b", "axes.0002_auto_20151217_2044": "a092989bdd502de7", "axes.0003_auto_20160322_0929": "ff269df1341caca0", "axes.0004_auto_20181024_1538": "71cdafbe7458c772", "axes.0005_remove_accessattempt_trusted": "baf3f5f6de5b5ee8", "axes.0006_remove_accesslog_trusted": "82850f25ae37e081", "axes.0007_alter_accessattempt_unique_together": "c9fdd81629030721", "axes.0008_accessfailurelog": "2680dce9ecfcd4df", "axes.0009_add_session_hash": "82762be269ea4c62", "axes.0010_accessattemptexpiration": "524ca5b4566a41b8", "carriers.0001_accounts_methods_labels": "eb022795845e065e", "catalog.0001_products": "2bdd36c1fcefa782", "catalog.0002_guards": "4eb2bec174443780", "catalog.0003_history": "b4cf07837df14086", "catalog.0004_imports": "476fcb8b97bf0f3f", "catalog.0005_history_by_statement": "06b24e1c310b8651", "catalog.0006_thumbnails": "a1b90afdbe23db62", "contenttypes.0001_initial": "35ed8489a147e0b4", "contenttypes.0002_remove_content_type_name": "7d36494075750f0e", "crm.0001_customers": "e222e00726f54e5d", "crm.0002_guards": "38760a6b5b638f63", "crm.0003_history": "666f3656e285b94d", "crm.0004_customers_have_notes": "ca801565a070f326", "django_celery_beat.0001_initial": "6bf1c79ac9f72411", "django_celery_beat.0002_auto_20161118_0346": "154389d3ccb333f7", "django_celery_beat.0003_auto_20161209_0049": "32067fe2ba680cdc", "django_celery_beat.0004_auto_20170221_0000": "2b4837d8d3378c9d", "django_celery_beat.0005_add_solarschedule_events_choices": "dc5500d12d7a22a5", "django_celery_beat.0006_auto_20180210_1226": "f73a88c5f2d0f44d", "django_celery_beat.0006_auto_20180322_0932": "3a832dc94d46e6fa", "django_celery_beat.0006_periodictask_priority": "0fb42c2b58e0a7fe", "django_celery_beat.0007_auto_20180521_0826": "47d34e3e0065f630", "django_celery_beat.0008_auto_20180914_1922": "ed4cfd1370ac4c68", "django_celery_beat.0009_periodictask_headers": "f7654b6a68f416eb", "django_celery_beat.0010_auto_20190429_0326": "e37c3d8caabfc28c", "django_celery_beat.0011_auto_20190508_0153": "3e4d086475428317", "django_celery_beat.0012_periodictask_expire_seconds": "c1695524a50c7da8", "django_celery_beat.0013_auto_20200609_0727": "60b4333308aeff38", "django_celery_beat.0014_remove_clockedschedule_enabled": "7c99113b18570f8d", "django_celery_beat.0015_edit_solarschedule_events_choices": "e44f7595f2a0dff4", "django_celery_beat.0016_alter_crontabschedule_timezone": "dd8460a90fd07f43", "django_celery_beat.0017_alter_crontabschedule_month_of_year": "4c3b35ff38856598", "django_celery_beat.0018_improve_crontab_helptext": "cef998b28b992aa5", "django_celery_beat.0019_alter_periodictasks_options": "1b1a8ca535cb348c", "documents.0001_documents": "4e00b9750a1fa415", "documents.0002_history": "a3e2c74e770326b1", "events.0001_event_log": "9b94fc02f2d53240", "events.0002_waiting_in_order": "aa31a093518ed0a2", "finance.0001_accounts_and_entries": "44700eddc5edaaab", "finance.0002_settled_records": "3b388da19754765c", "finance.0003_invoices": "ce17a18079885b83", "finance.0004_audit_runs": "69efa1791876a229", "fiscal.0001_rates_and_series": "16e211a4a042a3d6", "fiscal.0002_history": "f350a8f3f41e6c3c", "fiscal.0003_used_series_and_past_rates_are_fixed": "b74d3fe891ebdf0b", "guardian.0001_initial": "3d8e4b489ecc159b", "guardian.0002_generic_permissions_index": "b48c9d8a2e6d860d", "guardian.0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more": "52195f775979212d", "inventory.0001_goods_ledger": "8af8b5285307fbfb", "inventory.0002_guards": "c424ccbc27055ed7", "inventory.0003_reservation_keeps_claim": "0f2bb1f5abf366b5", "inventory.0004_transfer_key": "7eaa38560669d281", "inventory.0005_goods_in": "7d9f289356c49d02", "jobs.0001_jobs": "78e932f66c105359", "mail.0001_templates_and_messages": "dbdcd001050e4173", "mfa.0001_initial": "a42b6353f2ed5dd7", "mfa.0002_authenticator_timestamps": "b6566eb07301e2e4", "mfa.0003_authenticator_type_uniq": "88550a456154080c", "oauth2_provider.0001_initial": "e94081f5ebe0e4e7", "oauth2_provider.0002_auto_20190406_1805": "5f410f5788726f0b", "oauth2_provider.0003_auto_20201211_1314": "6b0036bea4e086af", "oauth2_provider.0004_auto_20200902_2022": "db5ce7798b511e37", "oauth2_provider.0005_auto_20211222_2352": "e11fbec64cca63df", "oauth2_provider.0006_alter_application_client_secret": "e188e786a6eb19ce", "oauth2_provider.0007_application_post_logout_redirect_uris": "fd40c19a1d55b1f4", "oauth2_provider.0008_alter_accesstoken_token": "dc185583a7b98f93", "oauth2_provider.0009_add_hash_client_secret": "06c37bff71399f68", "oauth2_provider.0010_application_allowed_origins": "414213631b43f23b", "oauth2_provider.0011_refreshtoken_token_family": "b2d83f87680ebef1", "oauth2_provider.0012_add_token_checksum": "c235bb0ac86f47b9", "oauth2_provider.0013_alter_application_authorization_grant_type_device": "8b26274a23588ca9", "oauth2_provider.0014_alter_help_text": "98089577a6daefb2", "oauth2_provider.0015_refreshtoken_token_checksum": "8bff17c0e4b39167", "oauth2_provider.0016_alter_devicegrant_scope": "d3829517abfc4bea", "oauth2_provider.0017_application_dcr_created": "ac99ba0b6a74f273", "oauth2_provider.0018_resource_indicators": "ba2adac9466069c9", "oauth2_provider.0019_application_registration_source": "b45dd81d89ebf535", "oauth2_provider.0020_cimd_application_fields": "f98636915773d34b", "oauth2_provider.0021_translatable_field_labels": "b7798ca7f6b78117", "oauth2_provider.0022_refreshtoken_token_family_index": "a0f8c91c1ad9acd6", "orders.0001_orders": "9b8f6777189a501c", "orders.0002_guards": "b62f444a9dce396d", "orders.0003_newest_orders": "8df06a9ae29f6022", "organisation.0001_companies": "20cccd77685143e9", "organisation.0002_history": "343133ad0486fdc2", "payments.0001_tenders": "a0f0a7bec0b616fb", "payments.0002_balances": "fc9adca3ea6eb2a7", "payments.0003_history": "3a78605e63f8f8b4", "payments.0004_refund_of_same_owner": "1089037a63a85964", "pghistory.0001_initial": "962e93fac9c07ea8", "pghistory.0002_aggregateevent": "87d6dab2224912fe", "pghistory.0003_auto_20201023_1636": "e504b9fff19d5726", "pghistory.0004_auto_20220906_1625": "e56c9b8241ad6b33", "pghistory.0005_events_middlewareevents": "fbd7e3d4898c8d3e", "pghistory.0006_delete_aggregateevent": "071f1fdacb5d72fc", "pghistory.0007_auto_20250421_0444": "f949446b99175374", "pricing.0001_price_lists": "c51640bc3a79467a", "pricing.0002_guards": "0f4b2be3badf5b38", "pricing.0003_history": "0c3ae3a9401c4eb8", "search.0001_index": "60af63f8722dff16", "sessions.0001_initial": "2aa438e2393ee513", "shipping.0001_shipments": "5d67128ba5281e1b", "socialaccount.0001_initial": "3647538d149b8190", "socialaccount.0002_token_max_lengths": "1f6fc8859622f595", "socialaccount.0003_extra_data_default_dict": "e8b6fe9e20bed061", "socialaccount.0004_app_provider_id_settings": "82163ba3cc18a1ea", "socialaccount.0005_socialtoken_nullable_app": "f023fe1a501c3e63", "socialaccount.0006_alter_socialaccount_extra_data": "d1de2c79db317f6f", "sync.0001_connections": "023657eb4c670671", "web.0001_saved_views_and_comments": "eebaa0ca05e2853c", "web.0002_idempotent_calls": "e6c4262478f8d5d9", "web.0003_notices": "5c167ef1f8010486", "workqueue.0001_work_items": "89e4f2107bc7398d"}
+-- holds: {"account.0001_initial": "6f27ff6bdf57521a", "account.0002_email_max_length": "c956ab7a3c3660a1", "account.0003_alter_emailaddress_create_unique_verified_email": "66b6f1939621bcfa", "account.0004_alter_emailaddress_drop_unique_email": "ebc6317e90c47d7a", "account.0005_emailaddress_idx_upper_email": "e7569f1662da1754", "account.0006_emailaddress_lower": "54adb08cb3fba66b", "account.0007_emailaddress_idx_email": "87fad70bfde8ae29", "account.0008_emailaddress_unique_primary_email_fixup": "794bf875bdbef9c4", "account.0009_emailaddress_unique_primary_email": "79762cfa7b1e1d7c", "accounts.0001_users": "f661ba56fb6401ae", "accounts.0002_memberships_and_keys": "423eee8e56331a7c", "accounts.0003_branch_in_company": "92da9d3c69f72ea0", "accounts.0004_history": "905c738ad6caa0eb", "accounts.0005_installation": "562031661c9c08b8", "accounts.0006_first_owner_runs_installation": "50bec56a9ea076cb", "admin.0001_initial": "f4716989d9815b62", "admin.0002_logentry_remove_auto_add": "2c127e659a2236ed", "admin.0003_logentry_add_action_flag_choices": "02700a827190720e", "auth.0001_initial": "845cff319606332f", "auth.0002_alter_permission_name_max_length": "feaf97e0e8f7d148", "auth.0003_alter_user_email_max_length": "9d5657b4db9872dc", "auth.0004_alter_user_username_opts": "9538db342c9a9bec", "auth.0005_alter_user_last_login_null": "79f60a35dc000fdd", "auth.0006_require_contenttypes_0002": "00cb16e3405f14b6", "auth.0007_alter_validators_add_error_messages": "115db87dc327530f", "auth.0008_alter_user_username_max_length": "02857f65f7d64814", "auth.0009_alter_user_last_name_max_length": "19a89500e7f108a7", "auth.0010_alter_group_name_max_length": "0963ed6498ac0b3a", "auth.0011_update_proxy_permissions": "85a5dde708dc4b61", "auth.0012_alter_user_first_name_max_length": "6cefbc9f80903763", "axes.0001_initial": "e4c0194cf158395b", "axes.0002_auto_20151217_2044": "a092989bdd502de7", "axes.0003_auto_20160322_0929": "ff269df1341caca0", "axes.0004_auto_20181024_1538": "71cdafbe7458c772", "axes.0005_remove_accessattempt_trusted": "baf3f5f6de5b5ee8", "axes.0006_remove_accesslog_trusted": "82850f25ae37e081", "axes.0007_alter_accessattempt_unique_together": "c9fdd81629030721", "axes.0008_accessfailurelog": "2680dce9ecfcd4df", "axes.0009_add_session_hash": "82762be269ea4c62", "axes.0010_accessattemptexpiration": "524ca5b4566a41b8", "carriers.0001_accounts_methods_labels": "eb022795845e065e", "catalog.0001_products": "2bdd36c1fcefa782", "catalog.0002_guards": "4eb2bec174443780", "catalog.0003_history": "b4cf07837df14086", "catalog.0004_imports": "476fcb8b97bf0f3f", "catalog.0005_history_by_statement": "06b24e1c310b8651", "catalog.0006_thumbnails": "a1b90afdbe23db62", "contenttypes.0001_initial": "35ed8489a147e0b4", "contenttypes.0002_remove_content_type_name": "7d36494075750f0e", "crm.0001_customers": "e222e00726f54e5d", "crm.0002_guards": "38760a6b5b638f63", "crm.0003_history": "666f3656e285b94d", "django_celery_beat.0001_initial": "6bf1c79ac9f72411", "django_celery_beat.0002_auto_20161118_0346": "154389d3ccb333f7", "django_celery_beat.0003_auto_20161209_0049": "32067fe2ba680cdc", "django_celery_beat.0004_auto_20170221_0000": "2b4837d8d3378c9d", "django_celery_beat.0005_add_solarschedule_events_choices": "dc5500d12d7a22a5", "django_celery_beat.0006_auto_20180210_1226": "f73a88c5f2d0f44d", "django_celery_beat.0006_auto_20180322_0932": "3a832dc94d46e6fa", "django_celery_beat.0006_periodictask_priority": "0fb42c2b58e0a7fe", "django_celery_beat.0007_auto_20180521_0826": "47d34e3e0065f630", "django_celery_beat.0008_auto_20180914_1922": "ed4cfd1370ac4c68", "django_celery_beat.0009_periodictask_headers": "f7654b6a68f416eb", "django_celery_beat.0010_auto_20190429_0326": "e37c3d8caabfc28c", "django_celery_beat.0011_auto_20190508_0153": "3e4d086475428317", "django_celery_beat.0012_periodictask_expire_seconds": "c1695524a50c7da8", "django_celery_beat.0013_auto_20200609_0727": "60b4333308aeff38", "django_celery_beat.0014_remove_clockedschedule_enabled": "7c99113b18570f8d", "django_celery_beat.0015_edit_solarschedule_events_choices": "e44f7595f2a0dff4", "django_celery_beat.0016_alter_crontabschedule_timezone": "dd8460a90fd07f43", "django_celery_beat.0017_alter_crontabschedule_month_of_year": "4c3b35ff38856598", "django_celery_beat.0018_improve_crontab_helptext": "cef998b28b992aa5", "django_celery_beat.0019_alter_periodictasks_options": "1b1a8ca535cb348c", "documents.0001_documents": "4e00b9750a1fa415", "documents.0002_history": "a3e2c74e770326b1", "events.0001_event_log": "9b94fc02f2d53240", "events.0002_waiting_in_order": "aa31a093518ed0a2", "finance.0001_accounts_and_entries": "44700eddc5edaaab", "finance.0002_settled_records": "3b388da19754765c", "finance.0003_invoices": "ce17a18079885b83", "finance.0004_audit_runs": "69efa1791876a229", "fiscal.0001_rates_and_series": "16e211a4a042a3d6", "fiscal.0002_history": "f350a8f3f41e6c3c", "guardian.0001_initial": "3d8e4b489ecc159b", "guardian.0002_generic_permissions_index": "b48c9d8a2e6d860d", "guardian.0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more": "52195f775979212d", "inventory.0001_goods_ledger": "8af8b5285307fbfb", "inventory.0002_guards": "c424ccbc27055ed7", "inventory.0003_reservation_keeps_claim": "0f2bb1f5abf366b5", "inventory.0004_transfer_key": "7eaa38560669d281", "inventory.0005_goods_in": "7d9f289356c49d02", "jobs.0001_jobs": "78e932f66c105359", "mail.0001_templates_and_messages": "dbdcd001050e4173", "mail.0002_template_history": "aa85421806f90032", "mfa.0001_initial": "a42b6353f2ed5dd7", "mfa.0002_authenticator_timestamps": "b6566eb07301e2e4", "mfa.0003_authenticator_type_uniq": "88550a456154080c", "oauth2_provider.0001_initial": "e94081f5ebe0e4e7", "oauth2_provider.0002_auto_20190406_1805": "5f410f5788726f0b", "oauth2_provider.0003_auto_20201211_1314": "6b0036bea4e086af", "oauth2_provider.0004_auto_20200902_2022": "db5ce7798b511e37", "oauth2_provider.0005_auto_20211222_2352": "e11fbec64cca63df", "oauth2_provider.0006_alter_application_client_secret": "e188e786a6eb19ce", "oauth2_provider.0007_application_post_logout_redirect_uris": "fd40c19a1d55b1f4", "oauth2_provider.0008_alter_accesstoken_token": "dc185583a7b98f93", "oauth2_provider.0009_add_hash_client_secret": "06c37bff71399f68", "oauth2_provider.0010_application_allowed_origins": "414213631b43f23b", "oauth2_provider.0011_refreshtoken_token_family": "b2d83f87680ebef1", "oauth2_provider.0012_add_token_checksum": "c235bb0ac86f47b9", "oauth2_provider.0013_alter_application_authorization_grant_type_device": "8b26274a23588ca9", "oauth2_provider.0014_alter_help_text": "98089577a6daefb2", "oauth2_provider.0015_refreshtoken_token_checksum": "8bff17c0e4b39167", "oauth2_provider.0016_alter_devicegrant_scope": "d3829517abfc4bea", "oauth2_provider.0017_application_dcr_created": "ac99ba0b6a74f273", "oauth2_provider.0018_resource_indicators": "ba2adac9466069c9", "oauth2_provider.0019_application_registration_source": "b45dd81d89ebf535", "oauth2_provider.0020_cimd_application_fields": "f98636915773d34b", "oauth2_provider.0021_translatable_field_labels": "b7798ca7f6b78117", "oauth2_provider.0022_refreshtoken_token_family_index": "a0f8c91c1ad9acd6", "orders.0001_orders": "9b8f6777189a501c", "orders.0002_guards": "b62f444a9dce396d", "orders.0003_newest_orders": "8df06a9ae29f6022", "organisation.0001_companies": "20cccd77685143e9", "organisation.0002_history": "343133ad0486fdc2", "payments.0001_tenders": "a0f0a7bec0b616fb", "payments.0002_balances": "fc9adca3ea6eb2a7", "payments.0003_history": "3a78605e63f8f8b4", "payments.0004_refund_of_same_owner": "1089037a63a85964", "pghistory.0001_initial": "962e93fac9c07ea8", "pghistory.0002_aggregateevent": "87d6dab2224912fe", "pghistory.0003_auto_20201023_1636": "e504b9fff19d5726", "pghistory.0004_auto_20220906_1625": "e56c9b8241ad6b33", "pghistory.0005_events_middlewareevents": "fbd7e3d4898c8d3e", "pghistory.0006_delete_aggregateevent": "071f1fdacb5d72fc", "pghistory.0007_auto_20250421_0444": "f949446b99175374", "pricing.0001_price_lists": "c51640bc3a79467a", "pricing.0002_guards": "0f4b2be3badf5b38", "pricing.0003_history": "0c3ae3a9401c4eb8", "search.0001_index": "60af63f8722dff16", "sessions.0001_initial": "2aa438e2393ee513", "shipping.0001_shipments": "5d67128ba5281e1b", "socialaccount.0001_initial": "3647538d149b8190", "socialaccount.0002_token_max_lengths": "1f6fc8859622f595", "socialaccount.0003_extra_data_default_dict": "e8b6fe9e20bed061", "socialaccount.0004_app_provider_id_settings": "82163ba3cc18a1ea", "socialaccount.0005_socialtoken_nullable_app": "f023fe1a501c3e63", "socialaccount.0006_alter_socialaccount_extra_data": "d1de2c79db317f6f", "sync.0001_connections": "023657eb4c670671", "web.0001_saved_views_and_comments": "eebaa0ca05e2853c", "web.0002_idempotent_calls": "e6c4262478f8d5d9", "web.0003_notices": "5c167ef1f8010486", "workqueue.0001_work_items": "89e4f2107bc7398d"}
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 
@@ -385,6 +385,23 @@ CREATE FUNCTION public.pgtrigger_append_only_22ca1() RETURNS trigger
 
 
 CREATE FUNCTION public.pgtrigger_append_only_2e720() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;
+                END;
+            $$;
+
+
+CREATE FUNCTION public.pgtrigger_append_only_2fb00() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -1379,7 +1396,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_304d5() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at") VALUES (OLD."code", OLD."company_id", OLD."id", OLD."kind", OLD."pattern", OLD."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'delete', OLD."id", OLD."retired_at"); RETURN NULL;
+                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."company_id", OLD."id", OLD."kind", OLD."pattern", OLD."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'delete', OLD."id"); RETURN NULL;
                 END;
             $$;
 
@@ -1724,6 +1741,23 @@ CREATE FUNCTION public.pgtrigger_delete_delete_b0898() RETURNS trigger
             $$;
 
 
+CREATE FUNCTION public.pgtrigger_delete_delete_c29a5() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "mail_mailtemplatehistory" ("body", "changed_at", "code", "company_id", "id", "language", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject") VALUES (OLD."body", OLD."changed_at", OLD."code", OLD."company_id", OLD."id", OLD."language", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'delete', OLD."id", OLD."subject"); RETURN NULL;
+                END;
+            $$;
+
+
 CREATE FUNCTION public.pgtrigger_delete_delete_ca12c() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2033,7 +2067,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_23ee0() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."kind", NEW."pattern", NEW."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'insert', NEW."id", NEW."retired_at"); RETURN NULL;
+                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."kind", NEW."pattern", NEW."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'insert', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -2565,6 +2599,23 @@ CREATE FUNCTION public.pgtrigger_insert_insert_d8d27() RETURNS trigger
             $$;
 
 
+CREATE FUNCTION public.pgtrigger_insert_insert_da6e2() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "mail_mailtemplatehistory" ("body", "changed_at", "code", "company_id", "id", "language", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject") VALUES (NEW."body", NEW."changed_at", NEW."code", NEW."company_id", NEW."id", NEW."language", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'insert', NEW."id", NEW."subject"); RETURN NULL;
+                END;
+            $$;
+
+
 CREATE FUNCTION public.pgtrigger_insert_insert_eb763() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2826,6 +2877,23 @@ CREATE FUNCTION public.pgtrigger_no_truncate_1938b() RETURNS trigger
 
 
 CREATE FUNCTION public.pgtrigger_no_truncate_193f6() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    RAISE EXCEPTION 'pgtrigger: Cannot truncate table %', TG_TABLE_NAME;
+                END;
+            $$;
+
+
+CREATE FUNCTION public.pgtrigger_no_truncate_1b94f() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
                 
@@ -3709,39 +3777,6 @@ CREATE FUNCTION public.pgtrigger_owner_is_settled_292d8() RETURNS trigger
             $$;
 
 
-CREATE FUNCTION public.pgtrigger_past_is_fixed_f7828() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-                
-                BEGIN
-                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
-                        IF (TG_OP = 'DELETE') THEN
-                            RETURN OLD;
-                        ELSE
-                            RETURN NEW;
-                        END IF;
-                    END IF;
-                    
-                    IF TG_OP = 'DELETE' THEN
-                        IF OLD.valid_from < current_date THEN
-                            RAISE EXCEPTION 'a tax rate that has begun stays'
-                                USING ERRCODE = 'check_violation', CONSTRAINT = 'tax_rate_past_is_fixed';
-                        END IF;
-                        RETURN OLD;
-                    END IF;
-                    IF (OLD.country, OLD.tax_class_id, OLD.rate, OLD.valid_from)
-                        IS DISTINCT FROM (NEW.country, NEW.tax_class_id, NEW.rate, NEW.valid_from)
-                        OR OLD.valid_to < current_date - 2 OR NEW.valid_to < current_date - 2
-                    THEN
-                        RAISE EXCEPTION 'a tax rate of days that have passed stays as it was'
-                            USING ERRCODE = 'check_violation', CONSTRAINT = 'tax_rate_past_is_fixed';
-                    END IF;
-                    RETURN NEW;
-                
-                END;
-            $$;
-
-
 CREATE FUNCTION public.pgtrigger_place_is_fixed_3adb9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4060,7 +4095,7 @@ CREATE FUNCTION public.pgtrigger_update_update_57e0d() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."kind", NEW."pattern", NEW."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'update', NEW."id", NEW."retired_at"); RETURN NULL;
+                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."kind", NEW."pattern", NEW."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'update', NEW."id"); RETURN NULL;
                 END;
             $$;
 
@@ -4265,6 +4300,23 @@ CREATE FUNCTION public.pgtrigger_update_update_9f5ea() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "sync_accountlocationhistory" ("account_id", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "remote_id", "warehouse_id") VALUES (NEW."account_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'update', NEW."id", NEW."remote_id", NEW."warehouse_id"); RETURN NULL;
+                END;
+            $$;
+
+
+CREATE FUNCTION public.pgtrigger_update_update_a028e() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "mail_mailtemplatehistory" ("body", "changed_at", "code", "company_id", "id", "language", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "subject") VALUES (NEW."body", NEW."changed_at", NEW."code", NEW."company_id", NEW."id", NEW."language", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'update', NEW."id", NEW."subject"); RETURN NULL;
                 END;
             $$;
 
@@ -4507,31 +4559,6 @@ CREATE FUNCTION public.pgtrigger_update_update_ff5f6() RETURNS trigger
             $$;
 
 
-CREATE FUNCTION public.pgtrigger_used_is_fixed_ac415() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-                
-                BEGIN
-                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
-                        IF (TG_OP = 'DELETE') THEN
-                            RETURN OLD;
-                        ELSE
-                            RETURN NEW;
-                        END IF;
-                    END IF;
-                    
-                    IF OLD.retired_at IS NOT NULL
-                        OR EXISTS (SELECT FROM fiscal_numbercounter WHERE series_id = OLD.id)
-                    THEN
-                        RAISE EXCEPTION 'numbers were taken from this series'
-                            USING ERRCODE = 'check_violation', CONSTRAINT = 'number_series_used_is_fixed';
-                    END IF;
-                    RETURN NEW;
-                
-                END;
-            $$;
-
-
 CREATE FUNCTION public.pgtrigger_with_its_entry_5ed7d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4712,7 +4739,7 @@ CREATE TABLE public.accounts_membership (
     branch_id bigint,
     company_id bigint NOT NULL,
     user_id bigint NOT NULL,
-    CONSTRAINT membership_role_known CHECK (((role)::text = ANY (ARRAY[('owner'::character varying)::text, ('administrator'::character varying)::text, ('sales'::character varying)::text, ('warehouse'::character varying)::text, ('buyer'::character varying)::text, ('accountant'::character varying)::text, ('marketing'::character varying)::text, ('auditor'::character varying)::text]))),
+    CONSTRAINT membership_role_known CHECK (((role)::text = ANY ((ARRAY['owner'::character varying, 'administrator'::character varying, 'sales'::character varying, 'warehouse'::character varying, 'buyer'::character varying, 'accountant'::character varying, 'marketing'::character varying, 'auditor'::character varying])::text[]))),
     CONSTRAINT owner_of_all_branches CHECK (((NOT ((role)::text = 'owner'::text)) OR (branch_id IS NULL)))
 );
 
@@ -4766,8 +4793,8 @@ CREATE TABLE public.accounts_user (
     created_at timestamp with time zone NOT NULL,
     runs_installation boolean NOT NULL,
     CONSTRAINT user_email_small_letters CHECK (((email)::text = lower((email)::text))),
-    CONSTRAINT user_language_known CHECK (((language)::text = ANY (ARRAY[('pl'::character varying)::text, ('en'::character varying)::text]))),
-    CONSTRAINT user_theme_known CHECK (((theme)::text = ANY (ARRAY[('system'::character varying)::text, ('light'::character varying)::text, ('dark'::character varying)::text])))
+    CONSTRAINT user_language_known CHECK (((language)::text = ANY ((ARRAY['pl'::character varying, 'en'::character varying])::text[]))),
+    CONSTRAINT user_theme_known CHECK (((theme)::text = ANY ((ARRAY['system'::character varying, 'light'::character varying, 'dark'::character varying])::text[])))
 );
 
 
@@ -5002,7 +5029,7 @@ CREATE TABLE public.carriers_deliverymethod (
     active boolean NOT NULL,
     account_id bigint,
     company_id bigint NOT NULL,
-    CONSTRAINT delivery_method_kind CHECK (((kind)::text = ANY (ARRAY[('courier'::character varying)::text, ('locker'::character varying)::text, ('pickup'::character varying)::text]))),
+    CONSTRAINT delivery_method_kind CHECK (((kind)::text = ANY ((ARRAY['courier'::character varying, 'locker'::character varying, 'pickup'::character varying])::text[]))),
     CONSTRAINT delivery_method_needs_carrier CHECK ((((kind)::text = 'pickup'::text) OR (account_id IS NOT NULL)))
 );
 
@@ -5070,7 +5097,7 @@ CREATE TABLE public.carriers_label (
     company_id bigint NOT NULL,
     CONSTRAINT carriers_label_attempt_check CHECK ((attempt >= 0)),
     CONSTRAINT label_bought_has_number CHECK (((NOT ((status)::text = 'bought'::text)) OR ((NOT ((tracking_number)::text = ''::text)) AND (bought_at IS NOT NULL)))),
-    CONSTRAINT label_status CHECK (((status)::text = ANY (ARRAY[('asked'::character varying)::text, ('bought'::character varying)::text, ('failed'::character varying)::text, ('cancelled'::character varying)::text])))
+    CONSTRAINT label_status CHECK (((status)::text = ANY ((ARRAY['asked'::character varying, 'bought'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])))
 );
 
 
@@ -5148,7 +5175,7 @@ CREATE TABLE public.catalog_barcode (
     variant_id bigint NOT NULL,
     CONSTRAINT barcode_code_trimmed CHECK (((code)::text ~ '^\S(.*\S)?$'::text)),
     CONSTRAINT barcode_gtin_check_digit CHECK ((((kind)::text <> 'gtin'::text) OR public.catalog_is_gtin((code)::text))),
-    CONSTRAINT barcode_kind_known CHECK (((kind)::text = ANY (ARRAY[('gtin'::character varying)::text, ('other'::character varying)::text])))
+    CONSTRAINT barcode_kind_known CHECK (((kind)::text = ANY ((ARRAY['gtin'::character varying, 'other'::character varying])::text[])))
 );
 
 
@@ -5257,7 +5284,7 @@ CREATE TABLE public.catalog_importrun (
     CONSTRAINT catalog_importrun_rows_check CHECK ((rows >= 0)),
     CONSTRAINT catalog_importrun_same_check CHECK ((same >= 0)),
     CONSTRAINT catalog_importrun_wrong_check CHECK ((wrong >= 0)),
-    CONSTRAINT import_status_known CHECK (((status)::text = ANY (ARRAY[('waiting'::character varying)::text, ('unreadable'::character varying)::text, ('checked'::character varying)::text, ('applying'::character varying)::text, ('done'::character varying)::text, ('discarded'::character varying)::text])))
+    CONSTRAINT import_status_known CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'unreadable'::character varying, 'checked'::character varying, 'applying'::character varying, 'done'::character varying, 'discarded'::character varying])::text[])))
 );
 
 
@@ -5375,7 +5402,7 @@ CREATE TABLE public.catalog_product (
     company_id bigint NOT NULL,
     tax_class_id bigint NOT NULL,
     unit_id bigint NOT NULL,
-    CONSTRAINT product_status_known CHECK (((status)::text = ANY (ARRAY[('draft'::character varying)::text, ('active'::character varying)::text, ('archived'::character varying)::text])))
+    CONSTRAINT product_status_known CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'active'::character varying, 'archived'::character varying])::text[])))
 );
 
 
@@ -5468,7 +5495,7 @@ CREATE TABLE public.catalog_producttext (
     description text NOT NULL,
     product_id bigint NOT NULL,
     CONSTRAINT product_text_has_title CHECK ((NOT ((title)::text = ''::text))),
-    CONSTRAINT product_text_language CHECK (((language)::text = ANY (ARRAY[('pl'::character varying)::text, ('en'::character varying)::text])))
+    CONSTRAINT product_text_language CHECK (((language)::text = ANY ((ARRAY['pl'::character varying, 'en'::character varying])::text[])))
 );
 
 
@@ -5632,11 +5659,10 @@ CREATE TABLE public.crm_customer (
     company_id bigint NOT NULL,
     is_canonical boolean GENERATED ALWAYS AS ((canonical_id IS NULL)) STORED,
     canonical_is_canonical boolean GENERATED ALWAYS AS (true) STORED,
-    note text DEFAULT ''::text NOT NULL,
-    CONSTRAINT customer_kind_known CHECK (((kind)::text = ANY (ARRAY[('person'::character varying)::text, ('firm'::character varying)::text]))),
-    CONSTRAINT customer_language_known CHECK (((language)::text = ANY (ARRAY[('pl'::character varying)::text, ('en'::character varying)::text]))),
+    CONSTRAINT customer_kind_known CHECK (((kind)::text = ANY ((ARRAY['person'::character varying, 'firm'::character varying])::text[]))),
+    CONSTRAINT customer_language_known CHECK (((language)::text = ANY ((ARRAY['pl'::character varying, 'en'::character varying])::text[]))),
     CONSTRAINT customer_merged_has_canonical CHECK ((((canonical_id IS NOT NULL) AND ((status)::text = 'merged'::text)) OR ((NOT ((status)::text = 'merged'::text)) AND (canonical_id IS NULL)))),
-    CONSTRAINT customer_status_known CHECK (((status)::text = ANY (ARRAY[('guest'::character varying)::text, ('known'::character varying)::text, ('merged'::character varying)::text])))
+    CONSTRAINT customer_status_known CHECK (((status)::text = ANY ((ARRAY['guest'::character varying, 'known'::character varying, 'merged'::character varying])::text[])))
 );
 
 
@@ -6042,7 +6068,7 @@ CREATE TABLE public.events_delivery (
     done_at timestamp with time zone,
     event_id uuid NOT NULL,
     CONSTRAINT delivery_running_is_leased CHECK ((((claim IS NOT NULL) AND (lease_until IS NOT NULL) AND ((state)::text = 'running'::text)) OR (NOT ((state)::text = 'running'::text)))),
-    CONSTRAINT delivery_state CHECK (((state)::text = ANY (ARRAY[('waiting'::character varying)::text, ('running'::character varying)::text, ('done'::character varying)::text, ('parked'::character varying)::text])))
+    CONSTRAINT delivery_state CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'running'::character varying, 'done'::character varying, 'parked'::character varying])::text[])))
 );
 
 
@@ -6094,7 +6120,7 @@ CREATE TABLE public.finance_account (
     kind character varying(10) NOT NULL,
     company_id bigint NOT NULL,
     CONSTRAINT account_code_form CHECK (((code)::text ~ '^[0-9A-Z][0-9A-Z.-]*$'::text)),
-    CONSTRAINT account_kind_known CHECK (((kind)::text = ANY (ARRAY[('asset'::character varying)::text, ('liability'::character varying)::text, ('equity'::character varying)::text, ('income'::character varying)::text, ('expense'::character varying)::text])))
+    CONSTRAINT account_kind_known CHECK (((kind)::text = ANY ((ARRAY['asset'::character varying, 'liability'::character varying, 'equity'::character varying, 'income'::character varying, 'expense'::character varying])::text[])))
 );
 
 
@@ -6138,7 +6164,7 @@ CREATE TABLE public.finance_accountmapping (
     role character varying(30) NOT NULL,
     account_id bigint NOT NULL,
     company_id bigint NOT NULL,
-    CONSTRAINT account_mapping_role_known CHECK (((role)::text = ANY (ARRAY[('receivables'::character varying)::text, ('clearing'::character varying)::text, ('sales'::character varying)::text, ('shipping_income'::character varying)::text, ('fee_income'::character varying)::text, ('tips'::character varying)::text, ('duties'::character varying)::text, ('output_tax'::character varying)::text, ('rounding'::character varying)::text, ('gift_cards'::character varying)::text, ('store_credit'::character varying)::text, ('stock'::character varying)::text, ('stock_in_transit'::character varying)::text, ('goods_received'::character varying)::text, ('cost_of_goods'::character varying)::text, ('stock_differences'::character varying)::text, ('scrap'::character varying)::text, ('opening'::character varying)::text, ('exchange_gain'::character varying)::text, ('exchange_loss'::character varying)::text])))
+    CONSTRAINT account_mapping_role_known CHECK (((role)::text = ANY ((ARRAY['receivables'::character varying, 'clearing'::character varying, 'sales'::character varying, 'shipping_income'::character varying, 'fee_income'::character varying, 'tips'::character varying, 'duties'::character varying, 'output_tax'::character varying, 'rounding'::character varying, 'gift_cards'::character varying, 'store_credit'::character varying, 'stock'::character varying, 'stock_in_transit'::character varying, 'goods_received'::character varying, 'cost_of_goods'::character varying, 'stock_differences'::character varying, 'scrap'::character varying, 'opening'::character varying, 'exchange_gain'::character varying, 'exchange_loss'::character varying])::text[])))
 );
 
 
@@ -6228,7 +6254,7 @@ CREATE TABLE public.finance_entry (
     xid bigint NOT NULL,
     company_id bigint NOT NULL,
     reverses_id bigint,
-    CONSTRAINT entry_journal_known CHECK (((journal)::text = ANY (ARRAY[('sales'::character varying)::text, ('payments'::character varying)::text, ('stock'::character varying)::text, ('general'::character varying)::text])))
+    CONSTRAINT entry_journal_known CHECK (((journal)::text = ANY ((ARRAY['sales'::character varying, 'payments'::character varying, 'stock'::character varying, 'general'::character varying])::text[])))
 );
 
 
@@ -6307,8 +6333,8 @@ CREATE TABLE public.finance_invoice (
     series_id bigint NOT NULL,
     CONSTRAINT invoice_correction_names_invoice CHECK ((((corrects_id IS NULL) AND ((kind)::text = 'invoice'::text)) OR ((corrects_id IS NOT NULL) AND ((kind)::text = 'correction'::text)))),
     CONSTRAINT invoice_gross_is_net_and_tax CHECK ((gross = (net + tax))),
-    CONSTRAINT invoice_kind_known CHECK (((kind)::text = ANY (ARRAY[('invoice'::character varying)::text, ('correction'::character varying)::text]))),
-    CONSTRAINT invoice_language_known CHECK (((language)::text = ANY (ARRAY[('pl'::character varying)::text, ('en'::character varying)::text]))),
+    CONSTRAINT invoice_kind_known CHECK (((kind)::text = ANY ((ARRAY['invoice'::character varying, 'correction'::character varying])::text[]))),
+    CONSTRAINT invoice_language_known CHECK (((language)::text = ANY ((ARRAY['pl'::character varying, 'en'::character varying])::text[]))),
     CONSTRAINT invoice_rate_where_foreign CHECK (((((currency)::text = (books_currency)::text) AND (gross_books = gross) AND (rate IS NULL) AND (rate_on IS NULL)) OR ((NOT ((currency)::text = (books_currency)::text)) AND (rate > (0)::numeric) AND (rate_on IS NOT NULL)))),
     CONSTRAINT invoice_untaxed_without_tax CHECK ((taxed OR (tax = (0)::numeric)))
 );
@@ -6368,10 +6394,10 @@ CREATE TABLE public.finance_invoiceline (
     invoice_id bigint NOT NULL,
     order_line_id bigint,
     CONSTRAINT finance_invoiceline_position_check CHECK (("position" >= 0)),
-    CONSTRAINT invoice_line_bills_one_thing CHECK ((((charge_id IS NULL) AND ((kind)::text = ANY (ARRAY[('goods'::character varying)::text, ('gift_card'::character varying)::text])) AND (order_line_id IS NOT NULL)) OR ((charge_id IS NOT NULL) AND ((kind)::text = ANY (ARRAY[('shipping'::character varying)::text, ('tip'::character varying)::text, ('duty'::character varying)::text, ('fee'::character varying)::text, ('rounding'::character varying)::text])) AND (order_line_id IS NULL)) OR ((charge_id IS NULL) AND ((kind)::text = 'adjustment'::text) AND (order_line_id IS NULL)))),
+    CONSTRAINT invoice_line_bills_one_thing CHECK ((((charge_id IS NULL) AND ((kind)::text = ANY ((ARRAY['goods'::character varying, 'gift_card'::character varying])::text[])) AND (order_line_id IS NOT NULL)) OR ((charge_id IS NOT NULL) AND ((kind)::text = ANY ((ARRAY['shipping'::character varying, 'tip'::character varying, 'duty'::character varying, 'fee'::character varying, 'rounding'::character varying])::text[])) AND (order_line_id IS NULL)) OR ((charge_id IS NULL) AND ((kind)::text = 'adjustment'::text) AND (order_line_id IS NULL)))),
     CONSTRAINT invoice_line_gross_is_net_and_tax CHECK ((gross = (net + tax))),
-    CONSTRAINT invoice_line_kind_known CHECK (((kind)::text = ANY (ARRAY[('goods'::character varying)::text, ('gift_card'::character varying)::text, ('shipping'::character varying)::text, ('tip'::character varying)::text, ('duty'::character varying)::text, ('fee'::character varying)::text, ('rounding'::character varying)::text, ('adjustment'::character varying)::text]))),
-    CONSTRAINT invoice_line_rate_matches CHECK (((((tax_kind)::text = 'rated'::text) AND (tax_rate IS NOT NULL)) OR (((tax_kind)::text = 'mixed'::text) AND (tax_rate IS NULL)) OR ((tax = (0)::numeric) AND ((tax_kind)::text = ANY (ARRAY[('exempt'::character varying)::text, ('outside'::character varying)::text])) AND (tax_rate IS NULL))))
+    CONSTRAINT invoice_line_kind_known CHECK (((kind)::text = ANY ((ARRAY['goods'::character varying, 'gift_card'::character varying, 'shipping'::character varying, 'tip'::character varying, 'duty'::character varying, 'fee'::character varying, 'rounding'::character varying, 'adjustment'::character varying])::text[]))),
+    CONSTRAINT invoice_line_rate_matches CHECK (((((tax_kind)::text = 'rated'::text) AND (tax_rate IS NOT NULL)) OR (((tax_kind)::text = 'mixed'::text) AND (tax_rate IS NULL)) OR ((tax = (0)::numeric) AND ((tax_kind)::text = ANY ((ARRAY['exempt'::character varying, 'outside'::character varying])::text[])) AND (tax_rate IS NULL))))
 );
 
 
@@ -6395,7 +6421,7 @@ CREATE TABLE public.finance_invoicetax (
     tax_books numeric(18,4) NOT NULL,
     invoice_id bigint NOT NULL,
     CONSTRAINT invoice_tax_gross_is_net_and_tax CHECK ((gross = (net + tax))),
-    CONSTRAINT invoice_tax_rate_matches CHECK (((((tax_kind)::text = 'rated'::text) AND (tax_rate IS NOT NULL)) OR (((tax_kind)::text = 'mixed'::text) AND (tax_rate IS NULL)) OR ((tax = (0)::numeric) AND ((tax_kind)::text = ANY (ARRAY[('exempt'::character varying)::text, ('outside'::character varying)::text])) AND (tax_rate IS NULL))))
+    CONSTRAINT invoice_tax_rate_matches CHECK (((((tax_kind)::text = 'rated'::text) AND (tax_rate IS NOT NULL)) OR (((tax_kind)::text = 'mixed'::text) AND (tax_rate IS NULL)) OR ((tax = (0)::numeric) AND ((tax_kind)::text = ANY ((ARRAY['exempt'::character varying, 'outside'::character varying])::text[])) AND (tax_rate IS NULL))))
 );
 
 
@@ -6457,9 +6483,8 @@ CREATE TABLE public.fiscal_numberseries (
     pattern character varying(60) NOT NULL,
     period character varying(5) NOT NULL,
     company_id bigint NOT NULL,
-    retired_at timestamp with time zone,
     CONSTRAINT number_series_pattern_tells_apart CHECK ((((pattern)::text ~~ '%{number%'::text) AND (((period)::text = 'none'::text) OR ((pattern)::text ~~ '%{year%'::text)) AND ((NOT ((period)::text = 'month'::text)) OR ((pattern)::text ~~ '%{month%'::text)))),
-    CONSTRAINT number_series_period_known CHECK (((period)::text = ANY (ARRAY[('none'::character varying)::text, ('year'::character varying)::text, ('month'::character varying)::text])))
+    CONSTRAINT number_series_period_known CHECK (((period)::text = ANY ((ARRAY['none'::character varying, 'year'::character varying, 'month'::character varying])::text[])))
 );
 
 
@@ -6484,8 +6509,7 @@ CREATE TABLE public.fiscal_numberserieshistory (
     pattern character varying(60) NOT NULL,
     period character varying(5) NOT NULL,
     company_id bigint NOT NULL,
-    pgh_obj_id bigint NOT NULL,
-    retired_at timestamp with time zone
+    pgh_obj_id bigint NOT NULL
 );
 
 
@@ -6731,14 +6755,14 @@ CREATE TABLE public.inventory_location (
     branch_id bigint,
     company_id bigint NOT NULL,
     parent_id bigint,
-    holds_stock boolean GENERATED ALWAYS AS (((kind)::text = ANY (ARRAY[('warehouse'::character varying)::text, ('zone'::character varying)::text, ('bin'::character varying)::text, ('transit'::character varying)::text]))) STORED NOT NULL,
+    holds_stock boolean GENERATED ALWAYS AS (((kind)::text = ANY ((ARRAY['warehouse'::character varying, 'zone'::character varying, 'bin'::character varying, 'transit'::character varying])::text[]))) STORED NOT NULL,
     CONSTRAINT inventory_location_sequence_check CHECK ((sequence >= 0)),
-    CONSTRAINT location_branch_of_internal CHECK ((((branch_id IS NOT NULL) AND ((kind)::text = ANY (ARRAY[('bin'::character varying)::text, ('warehouse'::character varying)::text, ('zone'::character varying)::text]))) OR ((branch_id IS NULL) AND ((kind)::text = ANY (ARRAY[('adjustment'::character varying)::text, ('customer'::character varying)::text, ('production'::character varying)::text, ('scrap'::character varying)::text, ('supplier'::character varying)::text, ('transit'::character varying)::text]))))),
+    CONSTRAINT location_branch_of_internal CHECK ((((branch_id IS NOT NULL) AND ((kind)::text = ANY ((ARRAY['bin'::character varying, 'warehouse'::character varying, 'zone'::character varying])::text[]))) OR ((branch_id IS NULL) AND ((kind)::text = ANY ((ARRAY['adjustment'::character varying, 'customer'::character varying, 'production'::character varying, 'scrap'::character varying, 'supplier'::character varying, 'transit'::character varying])::text[]))))),
     CONSTRAINT location_code_form CHECK (((code)::text ~ '^[A-Z0-9][A-Z0-9_-]*$'::text)),
-    CONSTRAINT location_kind_known CHECK (((kind)::text = ANY (ARRAY[('warehouse'::character varying)::text, ('zone'::character varying)::text, ('bin'::character varying)::text, ('transit'::character varying)::text, ('supplier'::character varying)::text, ('customer'::character varying)::text, ('scrap'::character varying)::text, ('production'::character varying)::text, ('adjustment'::character varying)::text]))),
+    CONSTRAINT location_kind_known CHECK (((kind)::text = ANY ((ARRAY['warehouse'::character varying, 'zone'::character varying, 'bin'::character varying, 'transit'::character varying, 'supplier'::character varying, 'customer'::character varying, 'scrap'::character varying, 'production'::character varying, 'adjustment'::character varying])::text[]))),
     CONSTRAINT location_not_in_itself CHECK ((NOT ((parent_id = id) AND (parent_id IS NOT NULL)))),
-    CONSTRAINT location_parent_of_kind CHECK (((((kind)::text = ANY (ARRAY[('zone'::character varying)::text, ('bin'::character varying)::text])) AND (parent_id IS NOT NULL)) OR ((NOT ((kind)::text = ANY (ARRAY[('zone'::character varying)::text, ('bin'::character varying)::text]))) AND (parent_id IS NULL)))),
-    CONSTRAINT location_pickable_is_internal CHECK (((NOT pickable) OR ((kind)::text = ANY (ARRAY[('bin'::character varying)::text, ('warehouse'::character varying)::text, ('zone'::character varying)::text]))))
+    CONSTRAINT location_parent_of_kind CHECK (((((kind)::text = ANY ((ARRAY['zone'::character varying, 'bin'::character varying])::text[])) AND (parent_id IS NOT NULL)) OR ((NOT ((kind)::text = ANY ((ARRAY['zone'::character varying, 'bin'::character varying])::text[]))) AND (parent_id IS NULL)))),
+    CONSTRAINT location_pickable_is_internal CHECK (((NOT pickable) OR ((kind)::text = ANY ((ARRAY['bin'::character varying, 'warehouse'::character varying, 'zone'::character varying])::text[]))))
 );
 
 
@@ -6844,7 +6868,7 @@ CREATE TABLE public.inventory_stockcount (
     closed_at timestamp with time zone,
     company_id bigint NOT NULL,
     location_id bigint NOT NULL,
-    CONSTRAINT stock_count_status_known CHECK (((status)::text = ANY (ARRAY[('open'::character varying)::text, ('closed'::character varying)::text, ('cancelled'::character varying)::text])))
+    CONSTRAINT stock_count_status_known CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'closed'::character varying, 'cancelled'::character varying])::text[])))
 );
 
 
@@ -6956,7 +6980,7 @@ CREATE TABLE public.inventory_transfer (
     key character varying(64) NOT NULL,
     CONSTRAINT inventory_transfer_receipts_check CHECK ((receipts >= 0)),
     CONSTRAINT transfer_goes_somewhere CHECK ((NOT (source_id = destination_id))),
-    CONSTRAINT transfer_status_known CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('dispatched'::character varying)::text, ('received'::character varying)::text, ('cancelled'::character varying)::text])))
+    CONSTRAINT transfer_status_known CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'dispatched'::character varying, 'received'::character varying, 'cancelled'::character varying])::text[])))
 );
 
 
@@ -7095,7 +7119,7 @@ CREATE TABLE public.jobs_job (
     company_id bigint,
     CONSTRAINT job_counts CHECK (((total_count IS NULL) OR (done_count <= total_count))),
     CONSTRAINT job_running_is_leased CHECK (((NOT ((status)::text = 'running'::text)) OR ((claim IS NOT NULL) AND (lease_until IS NOT NULL)))),
-    CONSTRAINT job_status CHECK (((status)::text = ANY (ARRAY[('queued'::character varying)::text, ('running'::character varying)::text, ('done'::character varying)::text, ('failed'::character varying)::text, ('cancelled'::character varying)::text]))),
+    CONSTRAINT job_status CHECK (((status)::text = ANY ((ARRAY['queued'::character varying, 'running'::character varying, 'done'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[]))),
     CONSTRAINT jobs_job_attempts_check CHECK ((attempts >= 0)),
     CONSTRAINT jobs_job_done_count_check CHECK ((done_count >= 0)),
     CONSTRAINT jobs_job_failed_count_check CHECK ((failed_count >= 0)),
@@ -7134,6 +7158,32 @@ ALTER TABLE public.mail_mailtemplate ALTER COLUMN id ADD GENERATED BY DEFAULT AS
 );
 
 
+CREATE TABLE public.mail_mailtemplatehistory (
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_id bigint NOT NULL,
+    pgh_context jsonb,
+    id bigint NOT NULL,
+    code character varying(60) NOT NULL,
+    language character varying(2) NOT NULL,
+    subject character varying(200) NOT NULL,
+    body text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    company_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL
+);
+
+
+ALTER TABLE public.mail_mailtemplatehistory ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.mail_mailtemplatehistory_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
 CREATE TABLE public.mail_message (
     id bigint NOT NULL,
     key character varying(120) NOT NULL,
@@ -7153,9 +7203,9 @@ CREATE TABLE public.mail_message (
     sent_at timestamp with time zone,
     error character varying(200) NOT NULL,
     company_id bigint NOT NULL,
-    CONSTRAINT message_policy CHECK (((policy)::text = ANY (ARRAY[('again'::character varying)::text, ('ask'::character varying)::text]))),
+    CONSTRAINT message_policy CHECK (((policy)::text = ANY ((ARRAY['again'::character varying, 'ask'::character varying])::text[]))),
     CONSTRAINT message_sent_has_time CHECK (((NOT ((status)::text = 'sent'::text)) OR (sent_at IS NOT NULL))),
-    CONSTRAINT message_status CHECK (((status)::text = ANY (ARRAY[('queued'::character varying)::text, ('sending'::character varying)::text, ('sent'::character varying)::text, ('unknown'::character varying)::text, ('failed'::character varying)::text])))
+    CONSTRAINT message_status CHECK (((status)::text = ANY ((ARRAY['queued'::character varying, 'sending'::character varying, 'sent'::character varying, 'unknown'::character varying, 'failed'::character varying])::text[])))
 );
 
 
@@ -7397,12 +7447,12 @@ CREATE TABLE public.orders_order (
     CONSTRAINT order_currency_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT order_held_has_reason CHECK (((NOT ((status)::text = 'held'::text)) OR (NOT (holds = '{}'::character varying(30)[])))),
     CONSTRAINT order_holds_known CHECK ((holds <@ ARRAY['unknown_sku'::character varying(30), 'total_differs'::character varying(30), 'changed_at_source'::character varying(30), 'refund_differs'::character varying(30), 'by_hand'::character varying(30)])),
-    CONSTRAINT order_language_known CHECK (((language)::text = ANY (ARRAY[('pl'::character varying)::text, ('en'::character varying)::text]))),
+    CONSTRAINT order_language_known CHECK (((language)::text = ANY ((ARRAY['pl'::character varying, 'en'::character varying])::text[]))),
     CONSTRAINT order_parcels_fit CHECK ((parcels_arrived <= parcels_sent)),
-    CONSTRAINT order_payment_known CHECK (((payment_status)::text = ANY (ARRAY[('unpaid'::character varying)::text, ('part_paid'::character varying)::text, ('paid'::character varying)::text, ('part_refunded'::character varying)::text, ('refunded'::character varying)::text]))),
+    CONSTRAINT order_payment_known CHECK (((payment_status)::text = ANY ((ARRAY['unpaid'::character varying, 'part_paid'::character varying, 'paid'::character varying, 'part_refunded'::character varying, 'refunded'::character varying])::text[]))),
     CONSTRAINT order_source_filled CHECK (((NOT ((source)::text = ''::text)) AND (NOT ((source_ref)::text = ''::text)))),
-    CONSTRAINT order_status_known CHECK (((status)::text = ANY (ARRAY[('new'::character varying)::text, ('held'::character varying)::text, ('confirmed'::character varying)::text, ('part_shipped'::character varying)::text, ('shipped'::character varying)::text, ('completed'::character varying)::text, ('cancelled'::character varying)::text]))),
-    CONSTRAINT order_terms_known CHECK (((payment_terms)::text = ANY (ARRAY[('prepaid'::character varying)::text, ('cod'::character varying)::text, ('on_account'::character varying)::text]))),
+    CONSTRAINT order_status_known CHECK (((status)::text = ANY ((ARRAY['new'::character varying, 'held'::character varying, 'confirmed'::character varying, 'part_shipped'::character varying, 'shipped'::character varying, 'completed'::character varying, 'cancelled'::character varying])::text[]))),
+    CONSTRAINT order_terms_known CHECK (((payment_terms)::text = ANY ((ARRAY['prepaid'::character varying, 'cod'::character varying, 'on_account'::character varying])::text[]))),
     CONSTRAINT order_total_follows CHECK (((prices_include_tax AND (total = (((((((lines_total - discount_total) + shipping_total) + duty_total) + tip_total) + fee_total) + rounding_total) + identity_difference))) OR ((NOT prices_include_tax) AND (total = ((((((((lines_total - discount_total) + shipping_total) + duty_total) + tip_total) + fee_total) + rounding_total) + tax_total) + identity_difference))))),
     CONSTRAINT orders_order_parcels_arrived_check CHECK ((parcels_arrived >= 0)),
     CONSTRAINT orders_order_parcels_sent_check CHECK ((parcels_sent >= 0))
@@ -7432,7 +7482,7 @@ CREATE TABLE public.orders_orderaddress (
     country character varying(2) NOT NULL,
     phone character varying(40) NOT NULL,
     order_id bigint NOT NULL,
-    CONSTRAINT order_address_kind_known CHECK (((kind)::text = ANY (ARRAY[('shipping'::character varying)::text, ('billing'::character varying)::text])))
+    CONSTRAINT order_address_kind_known CHECK (((kind)::text = ANY ((ARRAY['shipping'::character varying, 'billing'::character varying])::text[])))
 );
 
 
@@ -7456,7 +7506,7 @@ CREATE TABLE public.orders_ordercharge (
     tax numeric(18,4) NOT NULL,
     source_ref character varying(120) NOT NULL,
     order_id bigint NOT NULL,
-    CONSTRAINT order_charge_kind_known CHECK (((kind)::text = ANY (ARRAY[('shipping'::character varying)::text, ('tip'::character varying)::text, ('duty'::character varying)::text, ('fee'::character varying)::text, ('rounding'::character varying)::text])))
+    CONSTRAINT order_charge_kind_known CHECK (((kind)::text = ANY ((ARRAY['shipping'::character varying, 'tip'::character varying, 'duty'::character varying, 'fee'::character varying, 'rounding'::character varying])::text[])))
 );
 
 
@@ -7661,7 +7711,7 @@ CREATE TABLE public.orders_orderrefundline (
     order_line_id bigint NOT NULL,
     refund_id bigint NOT NULL,
     CONSTRAINT order_refund_line_quantity CHECK ((quantity >= (0)::numeric)),
-    CONSTRAINT order_refund_line_restock_known CHECK (((restock)::text = ANY (ARRAY[('cancel'::character varying)::text, ('return'::character varying)::text, ('no_restock'::character varying)::text])))
+    CONSTRAINT order_refund_line_restock_known CHECK (((restock)::text = ANY ((ARRAY['cancel'::character varying, 'return'::character varying, 'no_restock'::character varying])::text[])))
 );
 
 
@@ -7734,9 +7784,9 @@ CREATE TABLE public.organisation_company (
     created_at timestamp with time zone NOT NULL,
     CONSTRAINT company_country_code CHECK (((country)::text ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT company_currency_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT company_language_known CHECK (((language)::text = ANY (ARRAY[('pl'::character varying)::text, ('en'::character varying)::text]))),
+    CONSTRAINT company_language_known CHECK (((language)::text = ANY ((ARRAY['pl'::character varying, 'en'::character varying])::text[]))),
     CONSTRAINT company_tax_id_compact CHECK (((tax_id)::text ~ '^[A-Z0-9]*$'::text)),
-    CONSTRAINT company_valuation_known CHECK (((valuation)::text = ANY (ARRAY[('moving_average'::character varying)::text, ('fifo'::character varying)::text])))
+    CONSTRAINT company_valuation_known CHECK (((valuation)::text = ANY ((ARRAY['moving_average'::character varying, 'fifo'::character varying])::text[])))
 );
 
 
@@ -7832,7 +7882,7 @@ CREATE TABLE public.organisation_saleschannel (
     kind character varying(20) NOT NULL,
     company_id bigint NOT NULL,
     CONSTRAINT sales_channel_code_form CHECK (((code)::text ~ '^[A-Z0-9][A-Z0-9_-]*$'::text)),
-    CONSTRAINT sales_channel_kind_known CHECK (((kind)::text = ANY (ARRAY[('web_shop'::character varying)::text, ('marketplace'::character varying)::text, ('shop'::character varying)::text, ('phone'::character varying)::text, ('wholesale'::character varying)::text])))
+    CONSTRAINT sales_channel_kind_known CHECK (((kind)::text = ANY ((ARRAY['web_shop'::character varying, 'marketplace'::character varying, 'shop'::character varying, 'phone'::character varying, 'wholesale'::character varying])::text[])))
 );
 
 
@@ -7886,8 +7936,8 @@ CREATE TABLE public.payments_tender (
     company_id bigint NOT NULL,
     CONSTRAINT tender_amount_positive CHECK ((amount > (0)::numeric)),
     CONSTRAINT tender_currency_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT tender_method_known CHECK (((method)::text = ANY (ARRAY[('card'::character varying)::text, ('transfer'::character varying)::text, ('cod'::character varying)::text, ('gift_card'::character varying)::text, ('store_credit'::character varying)::text, ('other'::character varying)::text]))),
-    CONSTRAINT tender_state_known CHECK (((state)::text = ANY (ARRAY[('pending'::character varying)::text, ('authorised'::character varying)::text, ('paid'::character varying)::text, ('failed'::character varying)::text, ('voided'::character varying)::text])))
+    CONSTRAINT tender_method_known CHECK (((method)::text = ANY ((ARRAY['card'::character varying, 'transfer'::character varying, 'cod'::character varying, 'gift_card'::character varying, 'store_credit'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT tender_state_known CHECK (((state)::text = ANY ((ARRAY['pending'::character varying, 'authorised'::character varying, 'paid'::character varying, 'failed'::character varying, 'voided'::character varying])::text[])))
 );
 
 
@@ -7967,7 +8017,7 @@ CREATE TABLE public.payments_tenderrefund (
     tender_id bigint,
     CONSTRAINT tender_refund_amount_positive CHECK ((amount > (0)::numeric)),
     CONSTRAINT tender_refund_currency_code CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT tender_refund_state_known CHECK (((state)::text = ANY (ARRAY[('pending'::character varying)::text, ('done'::character varying)::text, ('failed'::character varying)::text])))
+    CONSTRAINT tender_refund_state_known CHECK (((state)::text = ANY ((ARRAY['pending'::character varying, 'done'::character varying, 'failed'::character varying])::text[])))
 );
 
 
@@ -8159,8 +8209,8 @@ CREATE TABLE public.shipping_shipment (
     location_id bigint NOT NULL,
     method_id bigint,
     order_id bigint NOT NULL,
-    CONSTRAINT shipment_dispatched_has_time CHECK (((dispatched_at IS NOT NULL) OR (NOT ((status)::text = ANY (ARRAY[('dispatched'::character varying)::text, ('delivered'::character varying)::text, ('returned'::character varying)::text, ('lost'::character varying)::text]))))),
-    CONSTRAINT shipment_status CHECK (((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('picking'::character varying)::text, ('packed'::character varying)::text, ('dispatched'::character varying)::text, ('delivered'::character varying)::text, ('returned'::character varying)::text, ('lost'::character varying)::text, ('cancelled'::character varying)::text]))),
+    CONSTRAINT shipment_dispatched_has_time CHECK (((dispatched_at IS NOT NULL) OR (NOT ((status)::text = ANY ((ARRAY['dispatched'::character varying, 'delivered'::character varying, 'returned'::character varying, 'lost'::character varying])::text[]))))),
+    CONSTRAINT shipment_status CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'picking'::character varying, 'packed'::character varying, 'dispatched'::character varying, 'delivered'::character varying, 'returned'::character varying, 'lost'::character varying, 'cancelled'::character varying])::text[]))),
     CONSTRAINT shipping_shipment_weight_g_check CHECK ((weight_g >= 0))
 );
 
@@ -8410,7 +8460,7 @@ CREATE TABLE public.sync_binding (
     gone boolean NOT NULL,
     bound_at timestamp with time zone NOT NULL,
     account_id bigint NOT NULL,
-    CONSTRAINT binding_kind_known CHECK (((kind)::text = ANY (ARRAY[('order'::character varying)::text, ('product'::character varying)::text, ('variant'::character varying)::text, ('stock_item'::character varying)::text, ('customer'::character varying)::text, ('stock'::character varying)::text, ('app'::character varying)::text])))
+    CONSTRAINT binding_kind_known CHECK (((kind)::text = ANY ((ARRAY['order'::character varying, 'product'::character varying, 'variant'::character varying, 'stock_item'::character varying, 'customer'::character varying, 'stock'::character varying, 'app'::character varying])::text[])))
 );
 
 
@@ -8454,7 +8504,7 @@ CREATE TABLE public.sync_channelaccount (
     connected_at timestamp with time zone,
     company_id bigint NOT NULL,
     sales_channel_id bigint NOT NULL,
-    CONSTRAINT channel_account_status CHECK (((status)::text = ANY (ARRAY[('connecting'::character varying)::text, ('live'::character varying)::text, ('paused'::character varying)::text, ('broken'::character varying)::text])))
+    CONSTRAINT channel_account_status CHECK (((status)::text = ANY ((ARRAY['connecting'::character varying, 'live'::character varying, 'paused'::character varying, 'broken'::character varying])::text[])))
 );
 
 
@@ -8512,7 +8562,7 @@ CREATE TABLE public.sync_desiredstate (
     next_at timestamp with time zone NOT NULL,
     acknowledged_at timestamp with time zone,
     account_id bigint NOT NULL,
-    CONSTRAINT desired_state_kind CHECK (((kind)::text = ANY (ARRAY[('stock'::character varying)::text, ('tracking'::character varying)::text]))),
+    CONSTRAINT desired_state_kind CHECK (((kind)::text = ANY ((ARRAY['stock'::character varying, 'tracking'::character varying])::text[]))),
     CONSTRAINT sync_desiredstate_acknowledged_version_check CHECK ((acknowledged_version >= 0)),
     CONSTRAINT sync_desiredstate_attempt_check CHECK ((attempt >= 0)),
     CONSTRAINT sync_desiredstate_failures_check CHECK ((failures >= 0)),
@@ -8545,7 +8595,7 @@ CREATE TABLE public.sync_inboundmessage (
     received_at timestamp with time zone NOT NULL,
     done_at timestamp with time zone,
     account_id bigint NOT NULL,
-    CONSTRAINT inbound_message_status CHECK (((status)::text = ANY (ARRAY[('new'::character varying)::text, ('done'::character varying)::text, ('dead'::character varying)::text]))),
+    CONSTRAINT inbound_message_status CHECK (((status)::text = ANY ((ARRAY['new'::character varying, 'done'::character varying, 'dead'::character varying])::text[]))),
     CONSTRAINT sync_inboundmessage_copies_check CHECK ((copies >= 0))
 );
 
@@ -8590,7 +8640,7 @@ CREATE TABLE public.sync_syncrun (
     findings jsonb NOT NULL,
     error character varying(300) NOT NULL,
     account_id bigint NOT NULL,
-    CONSTRAINT sync_run_kind CHECK (((kind)::text = ANY (ARRAY[('poll'::character varying)::text, ('reconcile'::character varying)::text, ('connect'::character varying)::text]))),
+    CONSTRAINT sync_run_kind CHECK (((kind)::text = ANY ((ARRAY['poll'::character varying, 'reconcile'::character varying, 'connect'::character varying])::text[]))),
     CONSTRAINT sync_syncrun_found_check CHECK ((found >= 0)),
     CONSTRAINT sync_syncrun_seen_check CHECK ((seen >= 0))
 );
@@ -8711,7 +8761,7 @@ CREATE TABLE public.workqueue_workitem (
     company_id bigint NOT NULL,
     owner_id bigint,
     CONSTRAINT work_item_closed_has_time CHECK ((((state)::text = 'open'::text) OR (closed_at IS NOT NULL))),
-    CONSTRAINT work_item_state CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('done'::character varying)::text, ('dismissed'::character varying)::text])))
+    CONSTRAINT work_item_state CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'done'::character varying, 'dismissed'::character varying])::text[])))
 );
 
 
@@ -9349,6 +9399,10 @@ ALTER TABLE ONLY public.mail_mailtemplate
     ADD CONSTRAINT mail_mailtemplate_pkey PRIMARY KEY (id);
 
 
+ALTER TABLE ONLY public.mail_mailtemplatehistory
+    ADD CONSTRAINT mail_mailtemplatehistory_pkey PRIMARY KEY (pgh_id);
+
+
 ALTER TABLE ONLY public.mail_message
     ADD CONSTRAINT mail_message_header_id_key UNIQUE (header_id);
 
@@ -9379,6 +9433,10 @@ ALTER TABLE ONLY public.web_notice
 
 ALTER TABLE ONLY public.fiscal_numbercounter
     ADD CONSTRAINT number_counter_once UNIQUE (series_id, period);
+
+
+ALTER TABLE ONLY public.fiscal_numberseries
+    ADD CONSTRAINT number_series_once UNIQUE (company_id, kind, code);
 
 
 ALTER TABLE ONLY public.oauth2_provider_accesstoken
@@ -9994,9 +10052,6 @@ CREATE INDEX customer_email_search ON public.crm_customeremail USING btree (comp
 CREATE UNIQUE INDEX customer_email_verified_once ON public.crm_customeremail USING btree (company_id, address) WHERE verified;
 
 
-CREATE INDEX customer_tax_id ON public.crm_customer USING btree (company_id, tax_id) WHERE (NOT ((tax_id)::text = ''::text));
-
-
 CREATE INDEX delivery_leased ON public.events_delivery USING btree (lease_until) WHERE ((state)::text = 'running'::text);
 
 
@@ -10204,22 +10259,22 @@ CREATE INDEX invoice_by_day ON public.finance_invoice USING btree (company_id, i
 CREATE INDEX invoice_by_order ON public.finance_invoice USING btree (order_id, id);
 
 
-CREATE INDEX job_open ON public.jobs_job USING btree (queued_at) WHERE ((status)::text = ANY (ARRAY[('queued'::character varying)::text, ('running'::character varying)::text]));
+CREATE INDEX job_open ON public.jobs_job USING btree (queued_at) WHERE ((status)::text = ANY ((ARRAY['queued'::character varying, 'running'::character varying])::text[]));
 
 
-CREATE UNIQUE INDEX job_open_once ON public.jobs_job USING btree (kind, key) WHERE (((status)::text = ANY (ARRAY[('queued'::character varying)::text, ('running'::character varying)::text])) AND (NOT ((key)::text = ''::text)));
+CREATE UNIQUE INDEX job_open_once ON public.jobs_job USING btree (kind, key) WHERE (((status)::text = ANY ((ARRAY['queued'::character varying, 'running'::character varying])::text[])) AND (NOT ((key)::text = ''::text)));
 
 
 CREATE INDEX jobs_job_company_id_1f42ea7c ON public.jobs_job USING btree (company_id);
 
 
-CREATE UNIQUE INDEX label_open_once ON public.carriers_label USING btree (owner_kind, owner_key) WHERE ((status)::text = ANY (ARRAY[('asked'::character varying)::text, ('bought'::character varying)::text]));
+CREATE UNIQUE INDEX label_open_once ON public.carriers_label USING btree (owner_kind, owner_key) WHERE ((status)::text = ANY ((ARRAY['asked'::character varying, 'bought'::character varying])::text[]));
 
 
 CREATE UNIQUE INDEX label_tracking_once ON public.carriers_label USING btree (account_id, tracking_number) WHERE (NOT ((tracking_number)::text = ''::text));
 
 
-CREATE UNIQUE INDEX location_virtual_once ON public.inventory_location USING btree (company_id, kind) WHERE ((kind)::text = ANY (ARRAY[('adjustment'::character varying)::text, ('customer'::character varying)::text, ('production'::character varying)::text, ('scrap'::character varying)::text, ('supplier'::character varying)::text, ('transit'::character varying)::text]));
+CREATE UNIQUE INDEX location_virtual_once ON public.inventory_location USING btree (company_id, kind) WHERE ((kind)::text = ANY ((ARRAY['adjustment'::character varying, 'customer'::character varying, 'production'::character varying, 'scrap'::character varying, 'supplier'::character varying, 'transit'::character varying])::text[]));
 
 
 CREATE INDEX mail_mailtemplate_company_id_1a0ed17a ON public.mail_mailtemplate USING btree (company_id);
@@ -10250,9 +10305,6 @@ CREATE INDEX notice_newest ON public.web_notice USING btree (person_key, id DESC
 
 
 CREATE INDEX notice_unread ON public.web_notice USING btree (person_key) WHERE (read_at IS NULL);
-
-
-CREATE UNIQUE INDEX number_series_once ON public.fiscal_numberseries USING btree (company_id, kind, code) WHERE (retired_at IS NULL);
 
 
 CREATE INDEX oauth2_prov_token_f_996e8a_idx ON public.oauth2_provider_refreshtoken USING btree (token_family);
@@ -10327,7 +10379,7 @@ CREATE INDEX order_line_unmatched ON public.orders_orderline USING btree (sku) W
 CREATE INDEX order_newest ON public.orders_order USING btree (placed_at DESC, id DESC);
 
 
-CREATE INDEX order_open_by_day ON public.orders_order USING btree (company_id, placed_at DESC, id DESC) WHERE ((status)::text = ANY (ARRAY[('new'::character varying)::text, ('held'::character varying)::text, ('confirmed'::character varying)::text, ('part_shipped'::character varying)::text]));
+CREATE INDEX order_open_by_day ON public.orders_order USING btree (company_id, placed_at DESC, id DESC) WHERE ((status)::text = ANY ((ARRAY['new'::character varying, 'held'::character varying, 'confirmed'::character varying, 'part_shipped'::character varying])::text[]));
 
 
 CREATE INDEX order_short_by_day ON public.orders_order USING btree (company_id, placed_at DESC, id DESC) WHERE short;
@@ -10405,7 +10457,7 @@ CREATE INDEX search_searchentry_company_id_2f72fb53 ON public.search_searchentry
 CREATE INDEX shipment_newest ON public.shipping_shipment USING btree (company_id, id DESC);
 
 
-CREATE INDEX shipment_waiting ON public.shipping_shipment USING btree (location_id, id) WHERE ((status)::text = ANY (ARRAY[('planned'::character varying)::text, ('picking'::character varying)::text, ('packed'::character varying)::text]));
+CREATE INDEX shipment_waiting ON public.shipping_shipment USING btree (location_id, id) WHERE ((status)::text = ANY ((ARRAY['planned'::character varying, 'picking'::character varying, 'packed'::character varying])::text[]));
 
 
 CREATE INDEX shipping_shipment_company_id_2e5edf5e ON public.shipping_shipment USING btree (company_id);
@@ -10489,7 +10541,7 @@ CREATE INDEX tender_refund_by_owner ON public.payments_tenderrefund USING btree 
 CREATE UNIQUE INDEX transfer_key_once ON public.inventory_transfer USING btree (company_id, key) WHERE (NOT ((key)::text = ''::text));
 
 
-CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY (ARRAY[('totp'::character varying)::text, ('recovery_codes'::character varying)::text]));
+CREATE UNIQUE INDEX unique_authenticator_type ON public.mfa_authenticator USING btree (user_id, type) WHERE ((type)::text = ANY ((ARRAY['totp'::character varying, 'recovery_codes'::character varying])::text[]));
 
 
 CREATE UNIQUE INDEX unique_primary_email ON public.account_emailaddress USING btree (user_id, "primary") WHERE "primary";
@@ -10601,6 +10653,12 @@ CREATE TRIGGER pgtrigger_append_only_2e720 BEFORE DELETE OR UPDATE ON public.cat
 
 
 COMMENT ON TRIGGER pgtrigger_append_only_2e720 ON public.catalog_picturehistory IS '623eb9b31eebb3ccbdbae52af3ee85599dc7da71';
+
+
+CREATE TRIGGER pgtrigger_append_only_2fb00 BEFORE DELETE OR UPDATE ON public.mail_mailtemplatehistory FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_2fb00();
+
+
+COMMENT ON TRIGGER pgtrigger_append_only_2fb00 ON public.mail_mailtemplatehistory IS '23efc5b42edc8fc997054ce7622b5e85e30c9dae';
 
 
 CREATE TRIGGER pgtrigger_append_only_30009 BEFORE DELETE OR UPDATE ON public.crm_customeremailhistory FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_append_only_30009();
@@ -10942,7 +11000,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_2a497 ON public.organisation_company 
 CREATE TRIGGER pgtrigger_delete_delete_304d5 AFTER DELETE ON public.fiscal_numberseries FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_304d5();
 
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_304d5 ON public.fiscal_numberseries IS '3751ecd1f5dfab03b0228f139ac28f6a3dab7651';
+COMMENT ON TRIGGER pgtrigger_delete_delete_304d5 ON public.fiscal_numberseries IS 'c5983a7962e32fefcd1172bdaa0bff3396b1cc3e';
 
 
 CREATE TRIGGER pgtrigger_delete_delete_364ae AFTER DELETE ON public.inventory_location FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_364ae();
@@ -11065,6 +11123,12 @@ CREATE TRIGGER pgtrigger_delete_delete_b0898 AFTER DELETE ON public.finance_acco
 COMMENT ON TRIGGER pgtrigger_delete_delete_b0898 ON public.finance_accountmapping IS '34a12e746a86beb2545153dcb97d953d8ed443f5';
 
 
+CREATE TRIGGER pgtrigger_delete_delete_c29a5 AFTER DELETE ON public.mail_mailtemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_c29a5();
+
+
+COMMENT ON TRIGGER pgtrigger_delete_delete_c29a5 ON public.mail_mailtemplate IS 'ccb8b63b018968ef97625d4990a6ad5cd78cfd1e';
+
+
 CREATE TRIGGER pgtrigger_delete_delete_ca12c AFTER DELETE ON public.inventory_transferline FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_ca12c();
 
 
@@ -11170,7 +11234,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_1ed31 ON public.accounts_apikey IS '7
 CREATE TRIGGER pgtrigger_insert_insert_23ee0 AFTER INSERT ON public.fiscal_numberseries FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_23ee0();
 
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_23ee0 ON public.fiscal_numberseries IS '65f801e4b9879d614c5bc3ddcc2f88408f553de2';
+COMMENT ON TRIGGER pgtrigger_insert_insert_23ee0 ON public.fiscal_numberseries IS '83d6d1741331abf316dbb37fabcba629e19ca697';
 
 
 CREATE TRIGGER pgtrigger_insert_insert_26ad2 AFTER INSERT ON public.fiscal_taxclass FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_26ad2();
@@ -11359,6 +11423,12 @@ CREATE TRIGGER pgtrigger_insert_insert_d8d27 AFTER INSERT ON public.crm_customer
 COMMENT ON TRIGGER pgtrigger_insert_insert_d8d27 ON public.crm_customer IS '9785447ed60bc3d72772fcf711c1a7857cc04b71';
 
 
+CREATE TRIGGER pgtrigger_insert_insert_da6e2 AFTER INSERT ON public.mail_mailtemplate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_da6e2();
+
+
+COMMENT ON TRIGGER pgtrigger_insert_insert_da6e2 ON public.mail_mailtemplate IS '4be31c0916826c96ef39b7e3659ffb80c84568a9';
+
+
 CREATE TRIGGER pgtrigger_insert_insert_eb763 AFTER INSERT ON public.orders_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_eb763();
 
 
@@ -11441,6 +11511,12 @@ CREATE TRIGGER pgtrigger_no_truncate_193f6 BEFORE TRUNCATE ON public.inventory_g
 
 
 COMMENT ON TRIGGER pgtrigger_no_truncate_193f6 ON public.inventory_goodsinhistory IS 'ab2964d081ac91e2c919b290b000c1a1f21f4fca';
+
+
+CREATE TRIGGER pgtrigger_no_truncate_1b94f BEFORE TRUNCATE ON public.mail_mailtemplatehistory FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1b94f();
+
+
+COMMENT ON TRIGGER pgtrigger_no_truncate_1b94f ON public.mail_mailtemplatehistory IS '51f23807bd88514b7cf5695fac568b2068ec6551';
 
 
 CREATE TRIGGER pgtrigger_no_truncate_1db51 BEFORE TRUNCATE ON public.carriers_carrieraccounthistory FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_no_truncate_1db51();
@@ -11749,12 +11825,6 @@ CREATE TRIGGER pgtrigger_owner_is_settled_292d8 BEFORE INSERT OR UPDATE ON publi
 COMMENT ON TRIGGER pgtrigger_owner_is_settled_292d8 ON public.accounts_membership IS '860f61bbf9315e9979fc5d6f50ecd0a770706f53';
 
 
-CREATE TRIGGER pgtrigger_past_is_fixed_f7828 BEFORE DELETE OR UPDATE ON public.fiscal_taxrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_past_is_fixed_f7828();
-
-
-COMMENT ON TRIGGER pgtrigger_past_is_fixed_f7828 ON public.fiscal_taxrate IS 'de07aeb4e23c8053593ae3c15d4d020790c3ad46';
-
-
 CREATE TRIGGER pgtrigger_place_is_fixed_3adb9 BEFORE UPDATE ON public.inventory_location FOR EACH ROW WHEN (((old.company_id IS DISTINCT FROM new.company_id) OR (old.branch_id IS DISTINCT FROM new.branch_id) OR (old.parent_id IS DISTINCT FROM new.parent_id) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.lineage IS DISTINCT FROM new.lineage))) EXECUTE FUNCTION public.pgtrigger_place_is_fixed_3adb9();
 
 
@@ -11866,7 +11936,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_40f40 ON public.finance_accountmappin
 CREATE TRIGGER pgtrigger_update_update_57e0d AFTER UPDATE ON public.fiscal_numberseries FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_57e0d();
 
 
-COMMENT ON TRIGGER pgtrigger_update_update_57e0d ON public.fiscal_numberseries IS '96024c68b8daf00d4e3dbbac8136d93ff6f4b360';
+COMMENT ON TRIGGER pgtrigger_update_update_57e0d ON public.fiscal_numberseries IS 'f3d4e7d30427b32c8c421a9fe6ff8392e16c529b';
 
 
 CREATE TRIGGER pgtrigger_update_update_580c5 AFTER UPDATE ON public.catalog_product REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_580c5();
@@ -11939,6 +12009,12 @@ CREATE TRIGGER pgtrigger_update_update_9f5ea AFTER UPDATE ON public.sync_account
 
 
 COMMENT ON TRIGGER pgtrigger_update_update_9f5ea ON public.sync_accountlocation IS '71646c06d257a69d350951cf95fd0c1c81210df4';
+
+
+CREATE TRIGGER pgtrigger_update_update_a028e AFTER UPDATE ON public.mail_mailtemplate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_a028e();
+
+
+COMMENT ON TRIGGER pgtrigger_update_update_a028e ON public.mail_mailtemplate IS '7375006f7f6290d69ace7d89a3837d4f76310ac5';
 
 
 CREATE TRIGGER pgtrigger_update_update_a3ed6 AFTER UPDATE ON public.documents_document FOR EACH ROW WHEN (((old.company_id IS DISTINCT FROM new.company_id) OR (old.created_at IS DISTINCT FROM new.created_at) OR ((old.created_by_key)::text IS DISTINCT FROM (new.created_by_key)::text) OR ((old.created_by_kind)::text IS DISTINCT FROM (new.created_by_kind)::text) OR (old.id IS DISTINCT FROM new.id) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR ((old.media_type)::text IS DISTINCT FROM (new.media_type)::text) OR ((old.owner_key)::text IS DISTINCT FROM (new.owner_key)::text) OR ((old.owner_kind)::text IS DISTINCT FROM (new.owner_kind)::text) OR ((old.path)::text IS DISTINCT FROM (new.path)::text) OR ((old.sha256)::text IS DISTINCT FROM (new.sha256)::text) OR (old.size IS DISTINCT FROM new.size))) EXECUTE FUNCTION public.pgtrigger_update_update_a3ed6();
@@ -12023,12 +12099,6 @@ CREATE TRIGGER pgtrigger_update_update_ff5f6 AFTER UPDATE ON public.organisation
 
 
 COMMENT ON TRIGGER pgtrigger_update_update_ff5f6 ON public.organisation_branch IS 'ece6d66d9e95773dee7faef054229abaeeba50fc';
-
-
-CREATE TRIGGER pgtrigger_used_is_fixed_ac415 BEFORE UPDATE ON public.fiscal_numberseries FOR EACH ROW WHEN ((((old.pattern)::text <> (new.pattern)::text) OR ((old.period)::text <> (new.period)::text) OR (old.company_id <> new.company_id) OR ((old.kind)::text <> (new.kind)::text) OR (old.retired_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_used_is_fixed_ac415();
-
-
-COMMENT ON TRIGGER pgtrigger_used_is_fixed_ac415 ON public.fiscal_numberseries IS 'df4036a48c862ad8848ae07f1eeee41abe0858b3';
 
 
 CREATE TRIGGER pgtrigger_with_its_entry_5ed7d AFTER INSERT ON public.finance_entryline REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_with_its_entry_5ed7d();
@@ -12858,6 +12928,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('accounts', '0002_memberships_and_keys', now()),
 ('accounts', '0003_branch_in_company', now()),
 ('accounts', '0004_history', now()),
+('accounts', '0005_installation', now()),
+('accounts', '0006_first_owner_runs_installation', now()),
 ('contenttypes', '0001_initial', now()),
 ('admin', '0001_initial', now()),
 ('admin', '0002_logentry_remove_auto_add', now()),
@@ -12991,8 +13063,5 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('web', '0001_saved_views_and_comments', now()),
 ('web', '0002_idempotent_calls', now()),
 ('workqueue', '0001_work_items', now()),
-('fiscal', '0003_used_series_and_past_rates_are_fixed', now()),
-('accounts', '0005_installation', now()),
-('accounts', '0006_first_owner_runs_installation', now()),
 ('web', '0003_notices', now()),
-('crm', '0004_customers_have_notes', now());
+('mail', '0002_template_history', now());
