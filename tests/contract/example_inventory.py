@@ -6,7 +6,7 @@ from erp.foundation.actor import SYSTEM
 from erp.foundation.money import Money
 from erp.foundation.organisation.models import Company
 from erp.inventory import services as inventory
-from erp.inventory.models import GoodsIn, Location, StockCount, Transfer
+from erp.inventory.models import GoodsIn, Location, StockCount, StockLevel, Transfer
 from tests.contract.examples import example_for, example_of
 from tests.factories.catalog import VariantFactory
 from tests.factories.inventory import AT, a_warehouse, an_origin, stocked
@@ -23,6 +23,13 @@ def variant(company: Company) -> dict[str, object]:
 def goods_in(company: Company) -> GoodsIn:
     line = inventory.Arrival(VariantFactory.create(company=company).pk, Decimal(2), Money("1.00", "PLN"))
     return inventory.book_goods_in(location=_place(company), lines=[line], delivery_note="WZ 7", actor=SYSTEM, at=AT)
+
+
+@example_of(StockLevel)
+def level(company: Company) -> StockLevel:
+    found = VariantFactory.create(company=company)
+    stocked(found, _place(company), 5)
+    return StockLevel.objects.get(variant=found)
 
 
 @example_of(StockCount)

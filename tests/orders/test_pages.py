@@ -88,6 +88,9 @@ def test_orders_of_another_company_are_not_there(shop: Shop) -> None:
         ("payment=unpaid", ["unpaid"]),
         ("q=%23555", ["ready"]),
         ("q=anna%40example.com", ["held", "ready", "short", "unpaid"]),
+        ("q=NOWAK", ["held", "ready", "short", "unpaid"]),
+        ("q=Kowalska", []),
+        ("q=no", []),
     ],
 )
 def test_the_list_narrows_to_what_is_asked(shop: Shop, query: str, expected: list[str]) -> None:
@@ -101,6 +104,13 @@ def test_the_list_narrows_to_what_is_asked(shop: Shop, query: str, expected: lis
     orders.hold_order(order_id=made["held"].pk, note="", actor=CHANNEL, at=AT)
     text = _text(_browser("sales", shop), f"{reverse('orders:list')}?{query}")
     assert sorted(name for name, order in made.items() if f">{order.number}<" in text) == expected
+
+
+def test_nobody_finds_orders_by_personal_data_that_they_do_not_read(shop: Shop) -> None:
+    order = an_order(shop=shop)
+    for query in ("q=Nowak", "q=anna%40example.com"):
+        assert order.number not in _text(_browser("warehouse", shop), f"{reverse('orders:list')}?{query}")
+    assert order.number in _text(_browser("warehouse", shop), f"{reverse('orders:list')}?q={order.number}")
 
 
 def test_an_order_is_held_released_and_cancelled_by_buttons(shop: Shop) -> None:
