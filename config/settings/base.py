@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 import pghistory
 from csp.constants import NONE, SELF
@@ -180,7 +181,12 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # strangers get no mail from us
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": json.loads(ENV.oidc or "[]")}}
+_OIDC = json.loads(ENV.oidc or "[]")
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": _OIDC, "OAUTH_PKCE_ENABLED": True}}
+SOCIALACCOUNT_ADAPTER = "erp.foundation.accounts.adapter.InvitedOnlyAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # by an e-mail that the provider says is verified, and by no other
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -192,6 +198,12 @@ GUARDIAN_MONKEY_PATCH_USER = False
 # Grants are read by the accounts app's own scoping, not through an authentication backend.
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 ANONYMOUS_USER_NAME = None
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -213,7 +225,8 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "worker-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        # Browsers ask this of where a form leads on to as well: signing in at a provider begins with a form.
+        "form-action": [SELF, *sorted({_origin(app["settings"]["server_url"]) for app in _OIDC})],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

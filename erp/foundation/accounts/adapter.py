@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
 
 from erp.foundation import clock
@@ -28,6 +29,14 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
         """Leave the mail to the mailbox; so an answer takes as long whether or not there is such a person."""
         services.ask_new_password(user=user, actor=Actor("user", str(user.pk)), at=clock.now())
+
+
+class InvitedOnlyAdapter(DefaultSocialAccountAdapter):
+    """Signing in at a provider of the firm: for people who are here already."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        """Say no: whom nobody invited, or whose e-mail the provider has not verified, does not get in."""
+        return False
 
 
 def signing_in_as(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
