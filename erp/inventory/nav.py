@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from erp.foundation.actor import Actor
 from erp.foundation.web import checklist, finding, nav, subjects
 from erp.foundation.web.forms import lookups
+from erp.foundation.web.lists.extra import add_columns
+from erp.inventory import product_columns
 from erp.inventory.models import Location, LocationKind, StockLevel
 from erp.inventory.portal import choosing
 from erp.inventory.portal.places import visible_place
@@ -31,6 +33,7 @@ nav.register(
         "inventory", _("Transfers"), "inventory:transfers", "arrows-exchange", "inventory.view", group="goods", order=40
     )
 )
+add_columns("catalog.products", product_columns.STOCK)
 finding.register_action(
     finding.PaletteAction(_("Book goods in"), "inventory:goods-in-new", "inventory.receive", "package-import")
 )

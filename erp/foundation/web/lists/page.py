@@ -15,6 +15,7 @@ from erp.foundation.web.lists.bulk import BulkAction
 from erp.foundation.web.lists.changes import ListChanges
 from erp.foundation.web.lists.columns import Column
 from erp.foundation.web.lists.counting import EXACT_UP_TO, count_rows
+from erp.foundation.web.lists.extra import ExtraColumns, extra_columns
 from erp.foundation.web.lists.filters import Filter
 from erp.foundation.web.lists.query import ListQuery
 from erp.foundation.web.lists.view import Empty, Link, View, list_context
@@ -75,7 +76,12 @@ class ListPage(ListChanges):
     def readable_columns(self) -> list[Column]:
         """The columns whose field rule the actor fulfils."""
         reads = access.provider().reads
-        return [column for column in self.columns if not column.reads or reads(self.actor, column.reads)]
+        columns = [*self.columns, *(column for extra in self.extra() for column in extra.columns)]
+        return [column for column in columns if not column.reads or reads(self.actor, column.reads)]
+
+    def extra(self) -> list[ExtraColumns]:
+        """What apps above added to this list, as far as the actor may see it."""
+        return [extra for extra in extra_columns(self.name) if self.can(extra.permission)]
 
     def narrowed(self, *, except_for: str = "") -> "QuerySet[Any]":
         """The rows under the filters and the text, leaving out one filter (for its own counts)."""
@@ -83,7 +89,10 @@ class ListPage(ListChanges):
         for one in self.filters:
             if one.name != except_for:
                 rows = one.narrow(rows, self.query.data)
-        return self.search(rows, self.query.text) if self.query.text else rows
+        rows = self.search(rows, self.query.text) if self.query.text else rows
+        for extra in self.extra():
+            rows = extra.annotate(rows, self.actor)
+        return rows
 
     def order(self) -> paging.Order:
         """What the rows are sorted by."""
