@@ -1,5 +1,5 @@
 -- Made by `bin/erp snapshot_schema` from the migrations; never edited by hand.
--- holds: {"account.0001_initial": "6f27ff6bdf57521a", "account.0002_email_max_length": "c956ab7a3c3660a1", "account.0003_alter_emailaddress_create_unique_verified_email": "66b6f1939621bcfa", "account.0004_alter_emailaddress_drop_unique_email": "ebc6317e90c47d7a", "account.0005_emailaddress_idx_upper_email": "e7569f1662da1754", "account.0006_emailaddress_lower": "54adb08cb3fba66b", "account.0007_emailaddress_idx_email": "87fad70bfde8ae29", "account.0008_emailaddress_unique_primary_email_fixup": "794bf875bdbef9c4", "account.0009_emailaddress_unique_primary_email": "79762cfa7b1e1d7c", "accounts.0001_users": "f661ba56fb6401ae", "accounts.0002_memberships_and_keys": "423eee8e56331a7c", "accounts.0003_branch_in_company": "92da9d3c69f72ea0", "accounts.0004_history": "905c738ad6caa0eb", "accounts.0005_installation": "562031661c9c08b8", "accounts.0006_first_owner_runs_installation": "50bec56a9ea076cb", "admin.0001_initial": "f4716989d9815b62", "admin.0002_logentry_remove_auto_add": "2c127e659a2236ed", "admin.0003_logentry_add_action_flag_choices": "02700a827190720e", "auth.0001_initial": "845cff319606332f", "auth.0002_alter_permission_name_max_length": "feaf97e0e8f7d148", "auth.0003_alter_user_email_max_length": "9d5657b4db9872dc", "auth.0004_alter_user_username_opts": "9538db342c9a9bec", "auth.0005_alter_user_last_login_null": "79f60a35dc000fdd", "auth.0006_require_contenttypes_0002": "00cb16e3405f14b6", "auth.0007_alter_validators_add_error_messages": "115db87dc327530f", "auth.0008_alter_user_username_max_length": "02857f65f7d64814", "auth.0009_alter_user_last_name_max_length": "19a89500e7f108a7", "auth.0010_alter_group_name_max_length": "0963ed6498ac0b3a", "auth.0011_update_proxy_permissions": "85a5dde708dc4b61", "auth.0012_alter_user_first_name_max_length": "6cefbc9f80903763", "axes.0001_initial": "e4c0194cf158395b", "axes.0002_auto_20151217_2044": "a092989bdd502de7", "axes.0003_auto_20160322_0929": "ff269df1341caca0", "axes.0004_auto_20181024_1538": "71cdafbe7458c772", "axes.0005_remove_accessattempt_trusted": "baf3f5f6de5b5ee8", "axes.0006_remove_accesslog_trusted": "82850f25ae37e081", "axes.0007_alter_accessattempt_unique_together": "c9fdd81629030721", "axes.0008_accessfailurelog": "2680dce9ecfcd4df", "axes.0009_add_session_hash": "82762be269ea4c62", "axes.0010_accessattemptexpiration": "524ca5b4566a41b8", "carriers.0001_accounts_methods_labels": "eb022795845e065e", "catalog.0001_products": "2bdd36c1fcefa782", "catalog.0002_guards": "4eb2bec174443780", "catalog.0003_history": "b4cf07837df14086", "catalog.0004_imports": "476fcb8b97bf0f3f", "catalog.0005_history_by_statement": "06b24e1c310b8651", "catalog.0006_thumbnails": "a1b90afdbe23db62", "contenttypes.0001_initial": "35ed8489a147e0b4", "contenttypes.0002_remove_content_type_name": "7d36494075750f0e", "crm.0001_customers": "e222e00726f54e5d", "crm.0002_guards": "38760a6b5b638f63", "crm.0003_history": "666f3656e285b94d", "django_celery_beat.0001_initial": "6bf1c79ac9f72411", "django_celery_beat.0002_auto_20161118_0346": "154389d3ccb333f7", "django_celery_beat.0003_auto_20161209_0049": "32067fe2ba680cdc", "django_celery_beat.0004_auto_20170221_0000": "2b4837d8d3378c9d", "django_celery_beat.0005_add_solarschedule_events_choices": "dc5500d12d7a22a5", "django_celery_beat.0006_auto_20180210_1226": "f73a88c5f2d0f44d", "django_celery_beat.0006_auto_20180322_0932": "3a832dc94d46e6fa", "django_celery_beat.0006_periodictask_priority": "0fb42c2b58e0a7fe", "django_celery_beat.0007_auto_20180521_0826": "47d34e3e0065f630", "django_celery_beat.0008_auto_20180914_1922": "ed4cfd1370ac4c68", "django_celery_beat.0009_periodictask_headers": "f7654b6a68f416eb", "django_celery_beat.0010_auto_20190429_0326": "e37c3d8caabfc28c", "django_celery_beat.0011_auto_20190508_0153": "3e4d086475428317", "django_celery_beat.0012_periodictask_expire_seconds": "c1695524a50c7da8", "django_celery_beat.0013_auto_20200609_0727": "60b4333308aeff38", "django_celery_beat.0014_remove_clockedschedule_enabled": "7c99113b18570f8d", "django_celery_beat.0015_edit_solarschedule_events_choices": "e44f7595f2a0dff4", "django_celery_beat.0016_alter_crontabschedule_timezone": "dd8460a90fd07f43", "django_celery_beat.0017_alter_crontabschedule_month_of_year": "4c3b35ff38856598", "django_celery_beat.0018_improve_crontab_helptext": "cef998b28b992aa5", "django_celery_beat.0019_alter_periodictasks_options": "1b1a8ca535cb348c", "documents.0001_documents": "4e00b9750a1fa415", "documents.0002_history": "a3e2c74e770326b1", "events.0001_event_log": "9b94fc02f2d53240", "events.0002_waiting_in_order": "aa31a093518ed0a2", "finance.0001_accounts_and_entries": "44700eddc5edaaab", "finance.0002_settled_records": "3b388da19754765c", "finance.0003_invoices": "ce17a18079885b83", "finance.0004_audit_runs": "69efa1791876a229", "fiscal.0001_rates_and_series": "16e211a4a042a3d6", "fiscal.0002_history": "f350a8f3f41e6c3c", "guardian.0001_initial": "3d8e4b489ecc159b", "guardian.0002_generic_permissions_index": "b48c9d8a2e6d860d", "guardian.0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more": "52195f775979212d", "inventory.0001_goods_ledger": "8af8b5285307fbfb", "inventory.0002_guards": "c424ccbc27055ed7", "inventory.0003_reservation_keeps_claim": "0f2bb1f5abf366b5", "inventory.0004_transfer_key": "7eaa38560669d281", "inventory.0005_goods_in": "7d9f289356c49d02", "jobs.0001_jobs": "78e932f66c105359", "mail.0001_templates_and_messages": "dbdcd001050e4173", "mail.0002_template_history": "b0f5ff53821244f6", "mfa.0001_initial": "a42b6353f2ed5dd7", "mfa.0002_authenticator_timestamps": "b6566eb07301e2e4", "mfa.0003_authenticator_type_uniq": "88550a456154080c", "oauth2_provider.0001_initial": "e94081f5ebe0e4e7", "oauth2_provider.0002_auto_20190406_1805": "5f410f5788726f0b", "oauth2_provider.0003_auto_20201211_1314": "6b0036bea4e086af", "oauth2_provider.0004_auto_20200902_2022": "db5ce7798b511e37", "oauth2_provider.0005_auto_20211222_2352": "e11fbec64cca63df", "oauth2_provider.0006_alter_application_client_secret": "e188e786a6eb19ce", "oauth2_provider.0007_application_post_logout_redirect_uris": "fd40c19a1d55b1f4", "oauth2_provider.0008_alter_accesstoken_token": "dc185583a7b98f93", "oauth2_provider.0009_add_hash_client_secret": "06c37bff71399f68", "oauth2_provider.0010_application_allowed_origins": "414213631b43f23b", "oauth2_provider.0011_refreshtoken_token_family": "b2d83f87680ebef1", "oauth2_provider.0012_add_token_checksum": "c235bb0ac86f47b9", "oauth2_provider.0013_alter_application_authorization_grant_type_device": "8b26274a23588ca9", "oauth2_provider.0014_alter_help_text": "98089577a6daefb2", "oauth2_provider.0015_refreshtoken_token_checksum": "8bff17c0e4b39167", "oauth2_provider.0016_alter_devicegrant_scope": "d3829517abfc4bea", "oauth2_provider.0017_application_dcr_created": "ac99ba0b6a74f273", "oauth2_provider.0018_resource_indicators": "ba2adac9466069c9", "oauth2_provider.0019_application_registration_source": "b45dd81d89ebf535", "oauth2_provider.0020_cimd_application_fields": "f98636915773d34b", "oauth2_provider.0021_translatable_field_labels": "b7798ca7f6b78117", "oauth2_provider.0022_refreshtoken_token_family_index": "a0f8c91c1ad9acd6", "orders.0001_orders": "9b8f6777189a501c", "orders.0002_guards": "b62f444a9dce396d", "orders.0003_newest_orders": "8df06a9ae29f6022", "organisation.0001_companies": "20cccd77685143e9", "organisation.0002_history": "343133ad0486fdc2", "payments.0001_tenders": "a0f0a7bec0b616fb", "payments.0002_balances": "fc9adca3ea6eb2a7", "payments.0003_history": "3a78605e63f8f8b4", "payments.0004_refund_of_same_owner": "1089037a63a85964", "pghistory.0001_initial": "962e93fac9c07ea8", "pghistory.0002_aggregateevent": "87d6dab2224912fe", "pghistory.0003_auto_20201023_1636": "e504b9fff19d5726", "pghistory.0004_auto_20220906_1625": "e56c9b8241ad6b33", "pghistory.0005_events_middlewareevents": "fbd7e3d4898c8d3e", "pghistory.0006_delete_aggregateevent": "071f1fdacb5d72fc", "pghistory.0007_auto_20250421_0444": "f949446b99175374", "pricing.0001_price_lists": "c51640bc3a79467a", "pricing.0002_guards": "0f4b2be3badf5b38", "pricing.0003_history": "0c3ae3a9401c4eb8", "search.0001_index": "60af63f8722dff16", "sessions.0001_initial": "2aa438e2393ee513", "shipping.0001_shipments": "5d67128ba5281e1b", "socialaccount.0001_initial": "3647538d149b8190", "socialaccount.0002_token_max_lengths": "1f6fc8859622f595", "socialaccount.0003_extra_data_default_dict": "e8b6fe9e20bed061", "socialaccount.0004_app_provider_id_settings": "82163ba3cc18a1ea", "socialaccount.0005_socialtoken_nullable_app": "f023fe1a501c3e63", "socialaccount.0006_alter_socialaccount_extra_data": "d1de2c79db317f6f", "sync.0001_connections": "023657eb4c670671", "web.0001_saved_views_and_comments": "eebaa0ca05e2853c", "web.0002_idempotent_calls": "e6c4262478f8d5d9", "web.0003_notices": "5c167ef1f8010486", "workqueue.0001_work_items": "89e4f2107bc7398d"}
+-- holds: {"account.0001_initial": "6f27ff6bdf57521a", "account.0002_email_max_length": "c956ab7a3c3660a1", "account.0003_alter_emailaddress_create_unique_verified_email": "66b6f1939621bcfa", "account.0004_alter_emailaddress_drop_unique_email": "ebc6317e90c47d7a", "account.0005_emailaddress_idx_upper_email": "e7569f1662da1754", "account.0006_emailaddress_lower": "54adb08cb3fba66b", "account.0007_emailaddress_idx_email": "87fad70bfde8ae29", "account.0008_emailaddress_unique_primary_email_fixup": "794bf875bdbef9c4", "account.0009_emailaddress_unique_primary_email": "79762cfa7b1e1d7c", "accounts.0001_users": "f661ba56fb6401ae", "accounts.0002_memberships_and_keys": "423eee8e56331a7c", "accounts.0003_branch_in_company": "92da9d3c69f72ea0", "accounts.0004_history": "905c738ad6caa0eb", "accounts.0005_installation": "562031661c9c08b8", "accounts.0006_first_owner_runs_installation": "50bec56a9ea076cb", "admin.0001_initial": "f4716989d9815b62", "admin.0002_logentry_remove_auto_add": "2c127e659a2236ed", "admin.0003_logentry_add_action_flag_choices": "02700a827190720e", "auth.0001_initial": "845cff319606332f", "auth.0002_alter_permission_name_max_length": "feaf97e0e8f7d148", "auth.0003_alter_user_email_max_length": "9d5657b4db9872dc", "auth.0004_alter_user_username_opts": "9538db342c9a9bec", "auth.0005_alter_user_last_login_null": "79f60a35dc000fdd", "auth.0006_require_contenttypes_0002": "00cb16e3405f14b6", "auth.0007_alter_validators_add_error_messages": "115db87dc327530f", "auth.0008_alter_user_username_max_length": "02857f65f7d64814", "auth.0009_alter_user_last_name_max_length": "19a89500e7f108a7", "auth.0010_alter_group_name_max_length": "0963ed6498ac0b3a", "auth.0011_update_proxy_permissions": "85a5dde708dc4b61", "auth.0012_alter_user_first_name_max_length": "6cefbc9f80903763", "axes.0001_initial": "e4c0194cf158395b", "axes.0002_auto_20151217_2044": "a092989bdd502de7", "axes.0003_auto_20160322_0929": "ff269df1341caca0", "axes.0004_auto_20181024_1538": "71cdafbe7458c772", "axes.0005_remove_accessattempt_trusted": "baf3f5f6de5b5ee8", "axes.0006_remove_accesslog_trusted": "82850f25ae37e081", "axes.0007_alter_accessattempt_unique_together": "c9fdd81629030721", "axes.0008_accessfailurelog": "2680dce9ecfcd4df", "axes.0009_add_session_hash": "82762be269ea4c62", "axes.0010_accessattemptexpiration": "524ca5b4566a41b8", "carriers.0001_accounts_methods_labels": "eb022795845e065e", "catalog.0001_products": "2bdd36c1fcefa782", "catalog.0002_guards": "4eb2bec174443780", "catalog.0003_history": "b4cf07837df14086", "catalog.0004_imports": "476fcb8b97bf0f3f", "catalog.0005_history_by_statement": "06b24e1c310b8651", "catalog.0006_thumbnails": "a1b90afdbe23db62", "contenttypes.0001_initial": "35ed8489a147e0b4", "contenttypes.0002_remove_content_type_name": "7d36494075750f0e", "crm.0001_customers": "e222e00726f54e5d", "crm.0002_guards": "38760a6b5b638f63", "crm.0003_history": "666f3656e285b94d", "crm.0004_customers_have_notes": "ca801565a070f326", "django_celery_beat.0001_initial": "6bf1c79ac9f72411", "django_celery_beat.0002_auto_20161118_0346": "154389d3ccb333f7", "django_celery_beat.0003_auto_20161209_0049": "32067fe2ba680cdc", "django_celery_beat.0004_auto_20170221_0000": "2b4837d8d3378c9d", "django_celery_beat.0005_add_solarschedule_events_choices": "dc5500d12d7a22a5", "django_celery_beat.0006_auto_20180210_1226": "f73a88c5f2d0f44d", "django_celery_beat.0006_auto_20180322_0932": "3a832dc94d46e6fa", "django_celery_beat.0006_periodictask_priority": "0fb42c2b58e0a7fe", "django_celery_beat.0007_auto_20180521_0826": "47d34e3e0065f630", "django_celery_beat.0008_auto_20180914_1922": "ed4cfd1370ac4c68", "django_celery_beat.0009_periodictask_headers": "f7654b6a68f416eb", "django_celery_beat.0010_auto_20190429_0326": "e37c3d8caabfc28c", "django_celery_beat.0011_auto_20190508_0153": "3e4d086475428317", "django_celery_beat.0012_periodictask_expire_seconds": "c1695524a50c7da8", "django_celery_beat.0013_auto_20200609_0727": "60b4333308aeff38", "django_celery_beat.0014_remove_clockedschedule_enabled": "7c99113b18570f8d", "django_celery_beat.0015_edit_solarschedule_events_choices": "e44f7595f2a0dff4", "django_celery_beat.0016_alter_crontabschedule_timezone": "dd8460a90fd07f43", "django_celery_beat.0017_alter_crontabschedule_month_of_year": "4c3b35ff38856598", "django_celery_beat.0018_improve_crontab_helptext": "cef998b28b992aa5", "django_celery_beat.0019_alter_periodictasks_options": "1b1a8ca535cb348c", "documents.0001_documents": "4e00b9750a1fa415", "documents.0002_history": "a3e2c74e770326b1", "events.0001_event_log": "9b94fc02f2d53240", "events.0002_waiting_in_order": "aa31a093518ed0a2", "finance.0001_accounts_and_entries": "44700eddc5edaaab", "finance.0002_settled_records": "3b388da19754765c", "finance.0003_invoices": "ce17a18079885b83", "finance.0004_audit_runs": "69efa1791876a229", "fiscal.0001_rates_and_series": "16e211a4a042a3d6", "fiscal.0002_history": "f350a8f3f41e6c3c", "fiscal.0003_used_series_and_past_rates_are_fixed": "b74d3fe891ebdf0b", "guardian.0001_initial": "3d8e4b489ecc159b", "guardian.0002_generic_permissions_index": "b48c9d8a2e6d860d", "guardian.0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more": "52195f775979212d", "inventory.0001_goods_ledger": "8af8b5285307fbfb", "inventory.0002_guards": "c424ccbc27055ed7", "inventory.0003_reservation_keeps_claim": "0f2bb1f5abf366b5", "inventory.0004_transfer_key": "7eaa38560669d281", "inventory.0005_goods_in": "7d9f289356c49d02", "jobs.0001_jobs": "78e932f66c105359", "mail.0001_templates_and_messages": "dbdcd001050e4173", "mail.0002_template_history": "b0f5ff53821244f6", "mfa.0001_initial": "a42b6353f2ed5dd7", "mfa.0002_authenticator_timestamps": "b6566eb07301e2e4", "mfa.0003_authenticator_type_uniq": "88550a456154080c", "oauth2_provider.0001_initial": "e94081f5ebe0e4e7", "oauth2_provider.0002_auto_20190406_1805": "5f410f5788726f0b", "oauth2_provider.0003_auto_20201211_1314": "6b0036bea4e086af", "oauth2_provider.0004_auto_20200902_2022": "db5ce7798b511e37", "oauth2_provider.0005_auto_20211222_2352": "e11fbec64cca63df", "oauth2_provider.0006_alter_application_client_secret": "e188e786a6eb19ce", "oauth2_provider.0007_application_post_logout_redirect_uris": "fd40c19a1d55b1f4", "oauth2_provider.0008_alter_accesstoken_token": "dc185583a7b98f93", "oauth2_provider.0009_add_hash_client_secret": "06c37bff71399f68", "oauth2_provider.0010_application_allowed_origins": "414213631b43f23b", "oauth2_provider.0011_refreshtoken_token_family": "b2d83f87680ebef1", "oauth2_provider.0012_add_token_checksum": "c235bb0ac86f47b9", "oauth2_provider.0013_alter_application_authorization_grant_type_device": "8b26274a23588ca9", "oauth2_provider.0014_alter_help_text": "98089577a6daefb2", "oauth2_provider.0015_refreshtoken_token_checksum": "8bff17c0e4b39167", "oauth2_provider.0016_alter_devicegrant_scope": "d3829517abfc4bea", "oauth2_provider.0017_application_dcr_created": "ac99ba0b6a74f273", "oauth2_provider.0018_resource_indicators": "ba2adac9466069c9", "oauth2_provider.0019_application_registration_source": "b45dd81d89ebf535", "oauth2_provider.0020_cimd_application_fields": "f98636915773d34b", "oauth2_provider.0021_translatable_field_labels": "b7798ca7f6b78117", "oauth2_provider.0022_refreshtoken_token_family_index": "a0f8c91c1ad9acd6", "orders.0001_orders": "9b8f6777189a501c", "orders.0002_guards": "b62f444a9dce396d", "orders.0003_newest_orders": "8df06a9ae29f6022", "organisation.0001_companies": "20cccd77685143e9", "organisation.0002_history": "343133ad0486fdc2", "payments.0001_tenders": "a0f0a7bec0b616fb", "payments.0002_balances": "fc9adca3ea6eb2a7", "payments.0003_history": "3a78605e63f8f8b4", "payments.0004_refund_of_same_owner": "1089037a63a85964", "pghistory.0001_initial": "962e93fac9c07ea8", "pghistory.0002_aggregateevent": "87d6dab2224912fe", "pghistory.0003_auto_20201023_1636": "e504b9fff19d5726", "pghistory.0004_auto_20220906_1625": "e56c9b8241ad6b33", "pghistory.0005_events_middlewareevents": "fbd7e3d4898c8d3e", "pghistory.0006_delete_aggregateevent": "071f1fdacb5d72fc", "pghistory.0007_auto_20250421_0444": "f949446b99175374", "pricing.0001_price_lists": "c51640bc3a79467a", "pricing.0002_guards": "0f4b2be3badf5b38", "pricing.0003_history": "0c3ae3a9401c4eb8", "search.0001_index": "60af63f8722dff16", "sessions.0001_initial": "2aa438e2393ee513", "shipping.0001_shipments": "5d67128ba5281e1b", "socialaccount.0001_initial": "3647538d149b8190", "socialaccount.0002_token_max_lengths": "1f6fc8859622f595", "socialaccount.0003_extra_data_default_dict": "e8b6fe9e20bed061", "socialaccount.0004_app_provider_id_settings": "82163ba3cc18a1ea", "socialaccount.0005_socialtoken_nullable_app": "f023fe1a501c3e63", "socialaccount.0006_alter_socialaccount_extra_data": "d1de2c79db317f6f", "sync.0001_connections": "023657eb4c670671", "web.0001_saved_views_and_comments": "eebaa0ca05e2853c", "web.0002_idempotent_calls": "e6c4262478f8d5d9", "web.0003_notices": "5c167ef1f8010486", "workqueue.0001_work_items": "89e4f2107bc7398d"}
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 
@@ -1396,7 +1396,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_304d5() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."company_id", OLD."id", OLD."kind", OLD."pattern", OLD."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'delete', OLD."id"); RETURN NULL;
+                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at") VALUES (OLD."code", OLD."company_id", OLD."id", OLD."kind", OLD."pattern", OLD."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'delete', OLD."id", OLD."retired_at"); RETURN NULL;
                 END;
             $$;
 
@@ -2067,7 +2067,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_23ee0() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."kind", NEW."pattern", NEW."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'insert', NEW."id"); RETURN NULL;
+                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."kind", NEW."pattern", NEW."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'insert', NEW."id", NEW."retired_at"); RETURN NULL;
                 END;
             $$;
 
@@ -3777,6 +3777,39 @@ CREATE FUNCTION public.pgtrigger_owner_is_settled_292d8() RETURNS trigger
             $$;
 
 
+CREATE FUNCTION public.pgtrigger_past_is_fixed_f7828() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+                    IF TG_OP = 'DELETE' THEN
+                        IF OLD.valid_from < current_date THEN
+                            RAISE EXCEPTION 'a tax rate that has begun stays'
+                                USING ERRCODE = 'check_violation', CONSTRAINT = 'tax_rate_past_is_fixed';
+                        END IF;
+                        RETURN OLD;
+                    END IF;
+                    IF (OLD.country, OLD.tax_class_id, OLD.rate, OLD.valid_from)
+                        IS DISTINCT FROM (NEW.country, NEW.tax_class_id, NEW.rate, NEW.valid_from)
+                        OR OLD.valid_to < current_date - 2 OR NEW.valid_to < current_date - 2
+                    THEN
+                        RAISE EXCEPTION 'a tax rate of days that have passed stays as it was'
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'tax_rate_past_is_fixed';
+                    END IF;
+                    RETURN NEW;
+                
+                END;
+            $$;
+
+
 CREATE FUNCTION public.pgtrigger_place_is_fixed_3adb9() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -4095,7 +4128,7 @@ CREATE FUNCTION public.pgtrigger_update_update_57e0d() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."kind", NEW."pattern", NEW."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'update', NEW."id"); RETURN NULL;
+                    INSERT INTO "fiscal_numberserieshistory" ("code", "company_id", "id", "kind", "pattern", "period", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "retired_at") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."kind", NEW."pattern", NEW."period", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'update', NEW."id", NEW."retired_at"); RETURN NULL;
                 END;
             $$;
 
@@ -4555,6 +4588,31 @@ CREATE FUNCTION public.pgtrigger_update_update_ff5f6() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "organisation_branchhistory" ("code", "company_id", "id", "name", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."code", NEW."company_id", NEW."id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, NOW(), 'update', NEW."id"); RETURN NULL;
+                END;
+            $$;
+
+
+CREATE FUNCTION public.pgtrigger_used_is_fixed_ac415() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    
+                    IF OLD.retired_at IS NOT NULL
+                        OR EXISTS (SELECT FROM fiscal_numbercounter WHERE series_id = OLD.id)
+                    THEN
+                        RAISE EXCEPTION 'numbers were taken from this series'
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'number_series_used_is_fixed';
+                    END IF;
+                    RETURN NEW;
+                
                 END;
             $$;
 
@@ -5659,6 +5717,7 @@ CREATE TABLE public.crm_customer (
     company_id bigint NOT NULL,
     is_canonical boolean GENERATED ALWAYS AS ((canonical_id IS NULL)) STORED,
     canonical_is_canonical boolean GENERATED ALWAYS AS (true) STORED,
+    note text DEFAULT ''::text NOT NULL,
     CONSTRAINT customer_kind_known CHECK (((kind)::text = ANY ((ARRAY['person'::character varying, 'firm'::character varying])::text[]))),
     CONSTRAINT customer_language_known CHECK (((language)::text = ANY ((ARRAY['pl'::character varying, 'en'::character varying])::text[]))),
     CONSTRAINT customer_merged_has_canonical CHECK ((((canonical_id IS NOT NULL) AND ((status)::text = 'merged'::text)) OR ((NOT ((status)::text = 'merged'::text)) AND (canonical_id IS NULL)))),
@@ -6483,6 +6542,7 @@ CREATE TABLE public.fiscal_numberseries (
     pattern character varying(60) NOT NULL,
     period character varying(5) NOT NULL,
     company_id bigint NOT NULL,
+    retired_at timestamp with time zone,
     CONSTRAINT number_series_pattern_tells_apart CHECK ((((pattern)::text ~~ '%{number%'::text) AND (((period)::text = 'none'::text) OR ((pattern)::text ~~ '%{year%'::text)) AND ((NOT ((period)::text = 'month'::text)) OR ((pattern)::text ~~ '%{month%'::text)))),
     CONSTRAINT number_series_period_known CHECK (((period)::text = ANY ((ARRAY['none'::character varying, 'year'::character varying, 'month'::character varying])::text[])))
 );
@@ -6509,7 +6569,8 @@ CREATE TABLE public.fiscal_numberserieshistory (
     pattern character varying(60) NOT NULL,
     period character varying(5) NOT NULL,
     company_id bigint NOT NULL,
-    pgh_obj_id bigint NOT NULL
+    pgh_obj_id bigint NOT NULL,
+    retired_at timestamp with time zone
 );
 
 
@@ -9435,10 +9496,6 @@ ALTER TABLE ONLY public.fiscal_numbercounter
     ADD CONSTRAINT number_counter_once UNIQUE (series_id, period);
 
 
-ALTER TABLE ONLY public.fiscal_numberseries
-    ADD CONSTRAINT number_series_once UNIQUE (company_id, kind, code);
-
-
 ALTER TABLE ONLY public.oauth2_provider_accesstoken
     ADD CONSTRAINT oauth2_provider_accesstoken_id_token_id_key UNIQUE (id_token_id);
 
@@ -10052,6 +10109,9 @@ CREATE INDEX customer_email_search ON public.crm_customeremail USING btree (comp
 CREATE UNIQUE INDEX customer_email_verified_once ON public.crm_customeremail USING btree (company_id, address) WHERE verified;
 
 
+CREATE INDEX customer_tax_id ON public.crm_customer USING btree (company_id, tax_id) WHERE (NOT ((tax_id)::text = ''::text));
+
+
 CREATE INDEX delivery_leased ON public.events_delivery USING btree (lease_until) WHERE ((state)::text = 'running'::text);
 
 
@@ -10305,6 +10365,9 @@ CREATE INDEX notice_newest ON public.web_notice USING btree (person_key, id DESC
 
 
 CREATE INDEX notice_unread ON public.web_notice USING btree (person_key) WHERE (read_at IS NULL);
+
+
+CREATE UNIQUE INDEX number_series_once ON public.fiscal_numberseries USING btree (company_id, kind, code) WHERE (retired_at IS NULL);
 
 
 CREATE INDEX oauth2_prov_token_f_996e8a_idx ON public.oauth2_provider_refreshtoken USING btree (token_family);
@@ -11000,7 +11063,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_2a497 ON public.organisation_company 
 CREATE TRIGGER pgtrigger_delete_delete_304d5 AFTER DELETE ON public.fiscal_numberseries FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_304d5();
 
 
-COMMENT ON TRIGGER pgtrigger_delete_delete_304d5 ON public.fiscal_numberseries IS 'c5983a7962e32fefcd1172bdaa0bff3396b1cc3e';
+COMMENT ON TRIGGER pgtrigger_delete_delete_304d5 ON public.fiscal_numberseries IS '3751ecd1f5dfab03b0228f139ac28f6a3dab7651';
 
 
 CREATE TRIGGER pgtrigger_delete_delete_364ae AFTER DELETE ON public.inventory_location FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_364ae();
@@ -11234,7 +11297,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_1ed31 ON public.accounts_apikey IS '7
 CREATE TRIGGER pgtrigger_insert_insert_23ee0 AFTER INSERT ON public.fiscal_numberseries FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_23ee0();
 
 
-COMMENT ON TRIGGER pgtrigger_insert_insert_23ee0 ON public.fiscal_numberseries IS '83d6d1741331abf316dbb37fabcba629e19ca697';
+COMMENT ON TRIGGER pgtrigger_insert_insert_23ee0 ON public.fiscal_numberseries IS '65f801e4b9879d614c5bc3ddcc2f88408f553de2';
 
 
 CREATE TRIGGER pgtrigger_insert_insert_26ad2 AFTER INSERT ON public.fiscal_taxclass FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_26ad2();
@@ -11825,6 +11888,12 @@ CREATE TRIGGER pgtrigger_owner_is_settled_292d8 BEFORE INSERT OR UPDATE ON publi
 COMMENT ON TRIGGER pgtrigger_owner_is_settled_292d8 ON public.accounts_membership IS '860f61bbf9315e9979fc5d6f50ecd0a770706f53';
 
 
+CREATE TRIGGER pgtrigger_past_is_fixed_f7828 BEFORE DELETE OR UPDATE ON public.fiscal_taxrate FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_past_is_fixed_f7828();
+
+
+COMMENT ON TRIGGER pgtrigger_past_is_fixed_f7828 ON public.fiscal_taxrate IS 'de07aeb4e23c8053593ae3c15d4d020790c3ad46';
+
+
 CREATE TRIGGER pgtrigger_place_is_fixed_3adb9 BEFORE UPDATE ON public.inventory_location FOR EACH ROW WHEN (((old.company_id IS DISTINCT FROM new.company_id) OR (old.branch_id IS DISTINCT FROM new.branch_id) OR (old.parent_id IS DISTINCT FROM new.parent_id) OR ((old.kind)::text IS DISTINCT FROM (new.kind)::text) OR (old.lineage IS DISTINCT FROM new.lineage))) EXECUTE FUNCTION public.pgtrigger_place_is_fixed_3adb9();
 
 
@@ -11936,7 +12005,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_40f40 ON public.finance_accountmappin
 CREATE TRIGGER pgtrigger_update_update_57e0d AFTER UPDATE ON public.fiscal_numberseries FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_57e0d();
 
 
-COMMENT ON TRIGGER pgtrigger_update_update_57e0d ON public.fiscal_numberseries IS 'f3d4e7d30427b32c8c421a9fe6ff8392e16c529b';
+COMMENT ON TRIGGER pgtrigger_update_update_57e0d ON public.fiscal_numberseries IS '96024c68b8daf00d4e3dbbac8136d93ff6f4b360';
 
 
 CREATE TRIGGER pgtrigger_update_update_580c5 AFTER UPDATE ON public.catalog_product REFERENCING OLD TABLE AS old_values NEW TABLE AS new_values FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_update_update_580c5();
@@ -12099,6 +12168,12 @@ CREATE TRIGGER pgtrigger_update_update_ff5f6 AFTER UPDATE ON public.organisation
 
 
 COMMENT ON TRIGGER pgtrigger_update_update_ff5f6 ON public.organisation_branch IS 'ece6d66d9e95773dee7faef054229abaeeba50fc';
+
+
+CREATE TRIGGER pgtrigger_used_is_fixed_ac415 BEFORE UPDATE ON public.fiscal_numberseries FOR EACH ROW WHEN ((((old.pattern)::text <> (new.pattern)::text) OR ((old.period)::text <> (new.period)::text) OR (old.company_id <> new.company_id) OR ((old.kind)::text <> (new.kind)::text) OR (old.retired_at IS NOT NULL))) EXECUTE FUNCTION public.pgtrigger_used_is_fixed_ac415();
+
+
+COMMENT ON TRIGGER pgtrigger_used_is_fixed_ac415 ON public.fiscal_numberseries IS 'df4036a48c862ad8848ae07f1eeee41abe0858b3';
 
 
 CREATE TRIGGER pgtrigger_with_its_entry_5ed7d AFTER INSERT ON public.finance_entryline REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.pgtrigger_with_its_entry_5ed7d();
@@ -13064,4 +13139,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
 ('web', '0002_idempotent_calls', now()),
 ('workqueue', '0001_work_items', now()),
 ('web', '0003_notices', now()),
-('mail', '0002_template_history', now());
+('mail', '0002_template_history', now()),
+('crm', '0004_customers_have_notes', now()),
+('fiscal', '0003_used_series_and_past_rates_are_fixed', now());
