@@ -46,6 +46,9 @@ from django.db import connections  # noqa: E402
 settings.INSTALLED_APPS  # noqa: B018  # loads the settings now, which is how pytest-django learns of them
 
 from tests import database  # noqa: E402  # needs the settings
+from tests.chromium import browser, browsers_last  # noqa: E402
+
+__all__ = ["browser"]  # a fixture with one definition for all
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0", ""})
 FLUSHES = frozenset({"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"})
@@ -84,6 +87,12 @@ def _own_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(settings, "MEDIA_ROOT", str(tmp_path_factory.mktemp("files")))
         yield
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """After pytest-django has put tests with a transaction first."""
+    browsers_last(items)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -21,7 +21,5 @@ def refresh_pages(batch: Sequence[tuple[AvailabilityChanged | StockValued, Deliv
         else:
             moves = queries.moves_of(Ref(fact.origin_kind, fact.origin_key), fact.purpose)
             variants |= {move.variant_id for move in moves}
-    for variant in sorted(variants):
-        live.notify(f"{VARIANT_TOPIC}:{variant}")
     if variants:
-        live.notify(LIST_TOPIC)
+        live.notify(LIST_TOPIC, *(f"{VARIANT_TOPIC}:{variant}" for variant in sorted(variants)))

@@ -1,6 +1,5 @@
 """Fetching what changed at a channel, by id, and taking it in. Outside transactions: it talks to the channel."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
@@ -59,8 +58,12 @@ def pull(account: ChannelAccount, *, kind: str, remote_id: str) -> None:
 def _fetch(account: ChannelAccount, kind: str, remote_id: str, actor: Actor, at: datetime) -> None:
     if kind == Kind.APP:
         services.note_problem(account_id=account.pk, problem="The shop removed our app.", actor=actor, at=at)
-    elif kind in _PULLS:
-        _PULLS[kind](account, channel_of(account), remote_id)
+    elif kind == Kind.ORDER:
+        pull_order(account, channel_of(account), remote_id)
+    elif kind == Kind.PRODUCT:
+        pull_product(account, channel_of(account), remote_id)
+    elif kind == Kind.CUSTOMER:
+        pull_customer(account, channel_of(account), remote_id)
 
 
 def pull_order(account: ChannelAccount, channel: Channel, remote_id: str) -> None:
@@ -119,13 +122,6 @@ def pull_product(account: ChannelAccount, channel: Channel, remote_id: str) -> N
             actor=actor,
             at=at,
         )
-
-
-_PULLS: dict[str, Callable[[ChannelAccount, Channel, str], None]] = {
-    Kind.ORDER: pull_order,
-    Kind.PRODUCT: pull_product,
-    Kind.CUSTOMER: pull_customer,
-}
 
 
 @outside_transaction

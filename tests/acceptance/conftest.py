@@ -17,10 +17,8 @@ import httpx2
 import pytest
 
 from host.paths import REPOSITORY, Home
-from tests.browser.conftest import browser
 from tests.simulators.shopify.driving import free_port
 
-__all__ = ["browser"]
 HERE = Path(__file__).parent
 PLACE = "/lookup/inventory.location/?q=WAW"
 STARTS_IN = 300

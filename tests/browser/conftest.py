@@ -1,12 +1,10 @@
 """
 Tests that drive a real browser (Debian's chromium) against the whole site on a port of this machine.
 
-Without a browser they skip and say so; in CI they fail. Pictures go to ``screenshots/``, which git ignores.
+Pictures go to ``screenshots/``, which git ignores.
 """
 
 import json
-import os
-import shutil
 import socket
 import threading
 import time
@@ -16,36 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 if TYPE_CHECKING:
     from erp.foundation.accounts.models import User
 
 HERE = Path(__file__).parent
 SCREENSHOTS = HERE.parent.parent / "screenshots"
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
 AXE = (HERE / "vendor" / "axe.min.js").read_text()
 LOGIN = "django.contrib.auth.backends.ModelBackend"
 START_SECONDS = 20
 PHONE_BELOW = 600
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of the run."""
-    if not CHROMIUM:
-        if os.environ.get("CI"):
-            pytest.fail("CI needs a browser: apt-get install chromium")
-        pytest.skip("no chromium on this machine (apt-get install chromium, or set CHROMIUM)")
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps an event loop in the thread of the tests
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -7,11 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 from host.trouble import Trouble
-from tests.browser.conftest import browser
 from tools.screenshots import __main__ as command
 from tools.screenshots import chromium, faults, finding, words
 
-__all__ = ["browser"]
 FAULTY = """<!doctype html><html lang="pl"><title>Backroom</title><body><main id="main">
 <h1>Zamówienia</h1><h1>Zamówienia</h1><p>New order</p><p>None</p><p lang="en">New order</p>
 <div id="cut" class="cut" style="overflow:hidden;width:50px;white-space:nowrap">Kubek ceramiczny z lipą</div>

@@ -77,7 +77,7 @@ def certificate(tmp_path: Path) -> Path:
     return path
 
 
-def test_our_own_address_is_reached() -> None:
+def test_our_own_address_is_reached(own_db: str) -> None:
     with web_server() as address:
         assert reaching.reach(address, shop=HERE).ok
 
@@ -120,7 +120,7 @@ def test_nobody_answers_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
         assert reason(f"http://127.0.0.1:{port}") == "The address did not answer within 5 seconds."
 
 
-def test_a_name_that_this_installation_does_not_answer_to() -> None:
+def test_a_name_that_this_installation_does_not_answer_to(own_db: str) -> None:
     with override_settings(ALLOWED_HOSTS=["erp.example.com"]), web_server() as address:
         assert reason(address) == (
             "Backroom does not answer to the name 127.0.0.1. Add it to ALLOWED_HOSTS and start again."

@@ -150,7 +150,7 @@ def test_csv_holds_exactly_the_view_and_no_formula(anna: User, rows: list[SavedV
 def test_csv_for_polish_excel_has_semicolons_and_commas(anna: User, rows: list[SavedView]) -> None:
     with translation.override("pl"):
         text = exported(ask(Views, anna, "/page/?q=Anna&cols=name,worth&export=csv"))
-    assert text.splitlines()[1] == f"Anna;{rows[0].pk}"
+    assert text.splitlines()[1] == f"Anna;{rows[0].pk},00"
 
 
 def test_xlsx_holds_numbers_and_no_formula(anna: User, rows: list[SavedView]) -> None:

@@ -14,15 +14,16 @@ CHANNEL = "live"
 TOPIC = re.compile(r"[a-z][a-z0-9_.-]{0,60}(:[A-Za-z0-9_.-]{1,60})?")
 
 
-def notify(topic: str) -> None:
+def notify(*topics: str) -> None:
     """
-    Say that what ``topic`` names has changed: ``stock.level:17``, ``orders.list``.
+    Say that what each topic names has changed: ``stock.level:17``, ``orders.list``.
 
     The database sends one hint per topic and transaction, however often this is called, and none if it rolls back.
 
     :raises ValueError: for a malformed topic.
     """
-    if not TOPIC.fullmatch(topic):
-        raise ValueError(f"not a topic: {topic!r}")
+    for topic in topics:
+        if not TOPIC.fullmatch(topic):
+            raise ValueError(f"not a topic: {topic!r}")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, topic])
+        cursor.execute("SELECT pg_notify(%s, topic) FROM unnest(%s::text[]) AS topic", [CHANNEL, list(topics)])

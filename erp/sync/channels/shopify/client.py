@@ -24,6 +24,7 @@ API_VERSION = "2026-10"
 TIMEOUT_SECONDS = 20.0
 TRIES_WHEN_THROTTLED = 6
 _FIRST_GUESS = 50  # points, until the first answer says what a document costs
+_costs: dict[tuple[str, str], int] = {}  # by API version and document: the same for every shop, as the vendor counts it
 _LATER = {429, 500, 502, 503, 504}
 
 
@@ -32,7 +33,6 @@ class ShopifyClient:
 
     def __init__(self, address: str, token: str, budget: BudgetKeeper, *, api_version: str = API_VERSION) -> None:
         self._budget, self._version = budget, api_version
-        self._costs: dict[str, int] = {}
         self._address, self._token = address, token
 
     @outside_transaction
@@ -45,7 +45,7 @@ class ShopifyClient:
         :raises Terminal: the shop will never accept this.
         """
         for _attempt in range(TRIES_WHEN_THROTTLED):
-            cost = self._costs.get(name, _FIRST_GUESS)
+            cost = _costs.get((self._version, name), _FIRST_GUESS)
             self._budget.acquire(cost)
             answer = self._post(name, variables)
             self._learn(name, answer)
@@ -98,7 +98,7 @@ class ShopifyClient:
         cost = answer.get("extensions", {}).get("cost")
         if not cost:
             return
-        self._costs[name] = int(cost["requestedQueryCost"])
+        _costs[self._version, name] = int(cost["requestedQueryCost"])
         state = cost["throttleStatus"]
         self._budget.learn(
             available=Decimal(state["currentlyAvailable"]),
