@@ -98,6 +98,8 @@ def test_after_a_kill_the_order_is_done_once(
     wait_until(lambda: InboundMessage.objects.filter(topic="orders/create").exists(), "no message came")
 
     assert dies("relay", point, when, environ=environ | {"PUBLIC_URL": ENV.public_url})
+    # Other threads of the relay die with it: nobody can know whether their mail went out, and its policy says again.
+    cut_off = set(Message.objects.filter(status=MailState.SENDING).values_list("header_id", flat=True))
     leases_run_out()
     wait_until(all_done, "something is still open")
 
@@ -119,8 +121,9 @@ def test_after_a_kill_the_order_is_done_once(
     assert Document.objects.filter(owner_kind="finance.invoice", owner_key=str(invoice.pk)).count() == 1
     assert [journal for journal, _purpose in outcome_of(order)["entries"]] == ["payments", "sales", "stock"]
     assert list(Message.objects.order_by("code").values_list("code", "status")) == [(code, "sent") for code in MAILS]
-    twice = 2 if (point, when) == SENT_BEFORE else 1  # nobody can know, and such mail is sent again by its policy
-    assert sorted(message_ids(mail_server).values()) == [1, 1, twice]
+    came = message_ids(mail_server)
+    assert {mail for mail, times in came.items() if times > 1} <= cut_off
+    assert max(came.values()) == 2 if (point, when) == SENT_BEFORE else max(came.values()) <= 2
     assert set(message_ids(mail_server)) == set(Message.objects.values_list("header_id", flat=True))
     assert amiss(firm.company) == []
 
