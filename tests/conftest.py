@@ -46,7 +46,7 @@ from django.db import connections  # noqa: E402
 settings.INSTALLED_APPS  # noqa: B018  # loads the settings now, which is how pytest-django learns of them
 
 from tests import database  # noqa: E402  # needs the settings
-from tests.chromium import browser, browsers_last  # noqa: E402
+from tests.chromium import browser, browsers_last  # noqa: E402  # after the environment, as above
 
 __all__ = ["browser"]  # a fixture with one definition for all
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from functools import lru_cache
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,10 +20,6 @@ def kept_by_process(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     def decorate(make: Callable[P, T]) -> Callable[P, T]:
         kept = lru_cache(maxsize=maxsize)(make)
         os.register_at_fork(after_in_child=kept.cache_clear)
-
-        def take(*args: P.args, **kwargs: P.kwargs) -> T:
-            return kept(*args, **kwargs)  # type: ignore[arg-type]
-
-        return take
+        return cast(Callable[P, T], kept)
 
     return decorate

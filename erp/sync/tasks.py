@@ -28,7 +28,7 @@ def _each(work: str) -> "QuerySet[ChannelAccount]":
     return queries.working_accounts()
 
 
-def reason_of(error: ChannelError | Busy) -> str:
+def _reason_of(error: ChannelError | Busy) -> str:
     """For the log."""
     return error.reason if isinstance(error, ChannelError) else "Somebody held an order; it is asked for again."
 
@@ -40,7 +40,7 @@ def poll() -> None:
         try:
             pulling.poll(account)
         except (ChannelError, Busy) as error:
-            log.warning("poll failed", account=account.pk, reason=reason_of(error))
+            log.warning("poll failed", account=account.pk, reason=_reason_of(error))
 
 
 @shared_task(name="sync.push_waiting")
@@ -62,7 +62,7 @@ def reconcile() -> None:
         try:
             reconciling.reconcile(account)
         except (ChannelError, Busy) as error:
-            log.warning("reconcile failed", account=account.pk, reason=reason_of(error))
+            log.warning("reconcile failed", account=account.pk, reason=_reason_of(error))
 
 
 @shared_task(name="sync.forget_bodies")

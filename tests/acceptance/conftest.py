@@ -17,21 +17,13 @@ import httpx2
 import pytest
 
 from host.paths import REPOSITORY, Home
+from tests.buyer import ADDRESS
 from tests.simulators.shopify.driving import free_port
 
 HERE = Path(__file__).parent
 PLACE = "/lookup/inventory.location/?q=WAW"
 STARTS_IN = 300
 PATIENCE = 120.0
-ADDRESS = {
-    "firstName": "Ala",
-    "lastName": "Testowa",
-    "address1": "ul. Zielona 1",
-    "zip": "00-001",
-    "city": "Warszawa",
-    "countryCode": "PL",
-    "phone": "+48 600 000 000",
-}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,10 +14,11 @@ from erp.shipping import services as shipping
 from erp.shipping.models import Shipment, ShippingRule
 from erp.sync import pulling
 from erp.sync.models import InboundMessage
+from tests.buyer import ADDRESS
 from tests.factories.inventory import stocked
 from tests.faults.outcome import Outcome, amiss, outcome_of
 from tests.faults.postman import Postman, postman_of
-from tests.flows.stage import ADDRESS, Firm, firm, shop, start_carrier
+from tests.flows.stage import Firm, firm, shop, start_carrier
 from tests.running import run_relay
 
 __all__ = ["firm", "shop", "start_carrier"]  # fixtures

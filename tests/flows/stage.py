@@ -23,6 +23,7 @@ from erp.sync import services as sync
 from erp.sync.channels import channel_of
 from erp.sync.models import ChannelAccount
 from erp.sync.states import AccountStatus
+from tests.buyer import ADDRESS
 from tests.factories.carriers import CarrierAccountFactory, DeliveryMethodFactory
 from tests.factories.catalog import VariantFactory
 from tests.factories.inventory import a_warehouse, stocked
@@ -54,15 +55,6 @@ class Firm:
         return str(placed["gid"])
 
 
-ADDRESS = {
-    "firstName": "Ala",
-    "lastName": "Testowa",
-    "address1": "ul. Zielona 1",
-    "zip": "00-001",
-    "city": "Warszawa",
-    "countryCode": "PL",
-    "phone": "+48 600 000 000",
-}
 BUYER = {
     "customer": {"email": "ala@example.com", "firstName": "Ala", "lastName": "Testowa"},
     "shippingAddress": ADDRESS,

@@ -17,7 +17,7 @@ NEW = {"name": "Magazyn 2", "code": "W2", "sequence": "50", "pickable": "on"}
 
 def _update(place: Location, **changes: object) -> Location:
     values = {"name": place.name, "pickable": place.pickable, "sequence": place.sequence, "active": place.active}
-    details = inventory.PlaceDetails(**(values | changes))  # type: ignore[arg-type]
+    details = inventory.PlaceDetails(**(values | changes))  # type: ignore[arg-type]  # values differ in kind
     return inventory.update_place(place=place, details=details, actor=SYSTEM, at=AT)
 
 
@@ -142,5 +142,5 @@ def test_nobody_sees_or_changes_places_elsewhere(lipa: Company, main: Location) 
 def test_who_only_looks_sets_nothing_up(lipa: Company, main: Location, role: str) -> None:
     browser = signed_in(role, lipa)
     assert main.code in text_of(browser.get("/setup/places/"))
-    assert browser.post("/setup/places/new/", NEW | {"branch": main.branch_id}).status_code == 404  # type: ignore[attr-defined]
+    assert browser.post("/setup/places/new/", NEW | {"branch": main.branch_id}).status_code == 404
     assert browser.post(f"/setup/places/{main.pk}/edit/", {"name": "X", "sequence": "1"}).status_code == 404

@@ -37,7 +37,7 @@ def export(client: Client) -> list[dict[str, str]]:
 
 
 def stock_of(company: Company, actor: object = SYSTEM) -> list[tuple[Decimal | None, Decimal | None]]:
-    rows = with_stock(Product.objects.filter(company=company), actor).order_by("pk")  # type: ignore[arg-type]
+    rows = with_stock(Product.objects.filter(company=company), actor).order_by("pk")  # type: ignore[arg-type]  # annotated
     return list(rows.values_list("on_hand", "available"))
 
 

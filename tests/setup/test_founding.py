@@ -84,7 +84,7 @@ def _browser(person: User) -> Client:
 
 
 def _named(founding: setup.Founding, **details: object) -> setup.Founding:
-    return dataclasses.replace(founding, details=dataclasses.replace(founding.details, **details))  # type: ignore[arg-type]
+    return dataclasses.replace(founding, details=dataclasses.replace(founding.details, **details))  # type: ignore[arg-type]  # a test names them
 
 
 def test_everything_is_made_in_the_language_of_the_company(ola: User) -> None:

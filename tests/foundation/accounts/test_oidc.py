@@ -58,7 +58,7 @@ def provider(own_db: str, tmp_path: Path, settings: Any) -> Iterator[Provider]:
             url = f"http://127.0.0.1:{port}"
             wait_until(lambda: _answers(f"{url}/o/.well-known/openid-configuration"), "no provider", seconds=90)
             app = {"provider_id": "firm", "name": "Firm", "client_id": CLIENT, "secret": SECRET}
-            app["settings"] = {"server_url": f"{url}/o/.well-known/openid-configuration"}  # type: ignore[assignment]
+            app["settings"] = {"server_url": f"{url}/o/.well-known/openid-configuration"}  # type: ignore[assignment]  # its values differ in kind
             settings.SOCIALACCOUNT_PROVIDERS = {
                 "openid_connect": settings.SOCIALACCOUNT_PROVIDERS["openid_connect"] | {"APPS": [app]}
             }
